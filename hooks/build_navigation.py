@@ -1,0 +1,43 @@
+"""Make the navigation from the guide: its sources and parts in reading order, then the pages about the guide.
+
+Reads the guide; returns the navigation. Runs after static-i18n (priority -100), which has reduced the files to one language.
+"""
+
+from fieldguide.loading import Guide
+from fieldguide.navigation import Branch, branches
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure import StructureItem
+
+
+@event_priority(-150)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    guide: Guide = config.extra["guide"]
+    language: str = config.extra["language"]
+    pages = {page.file.norm_src_uri: page for page in nav.pages}
+    ordered: list[Page] = []
+    items = [_item(branch, pages, ordered, None) for branch in branches(guide, language)]
+    for previous, following in zip(ordered, ordered[1:], strict=False):
+        previous.next_page, following.previous_page = following, previous
+    ordered[0].previous_page = ordered[-1].next_page = None
+    built = Navigation(items, ordered)
+    built.homepage = pages["index.md"]
+    return built
+
+
+def _item(branch: Branch, pages: dict[str, Page], ordered: list[Page], parent: Section | None) -> StructureItem:
+    page = pages[branch.page]
+    ordered.append(page)
+    if not branch.children:
+        page.parent = parent
+        page.title = branch.title
+        return page
+    section = Section(branch.title, [page])
+    section.parent = parent
+    page.parent = section
+    page.title = branch.title
+    section.children += [_item(child, pages, ordered, section) for child in branch.children]
+    return section

@@ -1,0 +1,104 @@
+"""What data adds to a page: chips, links between entries, contents, notices; put into HTML by templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from markdown import markdown
+
+from .links import address, card_address, page_address, reference_targets, relative
+from .loading import Guide
+from .model import Page, Principle, Source, Term
+from .relations import by_source, related_to
+from .rendering import PageLayout, Renderer
+from .words import Words, place_of, words_of
+
+
+def page_layout(guide: Guide, page: Page, render: Renderer, site_url: str, tags: Mapping[str, str]) -> PageLayout:
+    """The layout of one page.
+
+    Args:
+        render: takes a template's name and fields, returns HTML.
+        site_url: public address of the site, for the addresses that are printed.
+        tags: language tag of each language, such as `zh-Hans` for `zh`.
+    """
+    words = words_of(guide.words[page.language])
+    here = page_address(guide, page.path, page.language)
+    way: Callable[[str], str] = partial(relative, base=here)
+    common = {"guide": guide, "language": page.language, "words": words, "way": way, "site_url": site_url, "tags": tags}
+    common |= {"address": partial(address, guide, language=page.language), "card": card_address}
+    principles = guide.by_page.get(page.path, ())
+    draw = partial(render, **common)
+    return PageLayout(
+        references=reference_targets(guide, page),
+        labels=frozenset(principle.label for principle in guide.principles.values()),
+        before={principle.id: draw("entry-head", principle=principle, place=place_of(principle, words)) for principle in principles},
+        after=_entry_links(guide, principles, draw) | _terms(guide, page, draw),
+        entries={principle.id: {"data-source": principle.source, "data-kind": principle.kind} for principle in principles},
+        contents=_contents(guide, page, principles, draw),
+        commentary=draw("commentary-head"),
+        end=_end(guide, page, principles, words, draw),
+        permalink=words("nav.permalink"),
+    )
+
+
+def notice_fields(guide: Guide, source: Source, language: str, words: Words) -> dict[str, object]:
+    """What a notice says of a source: its languages in words, and how the original can be cited, as HTML."""
+    return {
+        "source": source,
+        "languages": words("notice.and").join(words(f"language.{code}") for code in source.languages),
+        "original": markdown(guide.citations[language][source.id]),
+        "sources_page": page_address(guide, "sources.md", language),
+    }
+
+
+def source_of_page(guide: Guide, path: str) -> Source | None:
+    """The source whose folder a page stands in."""
+    return next((source for source in guide.sources.values() if path.startswith(source.home.removesuffix("index.md"))), None)
+
+
+def uses_of(guide: Guide, term: Term) -> tuple[Principle, ...]:
+    """Principles whose title or text names the term, in any language: a translation may say it where another implies it."""
+    return tuple(principle for principle in guide.principles.values() if any(_names(principle, term, language) for language in guide.languages))
+
+
+def _names(principle: Principle, term: Term, language: str) -> bool:
+    entry = principle.entries[language]
+    text = f"{entry.title} {entry.text}".casefold()
+    names = [term.names[language].strip("《》")] + ([term.short] if term.short else [])
+    return any(name.casefold() in text for name in names)
+
+
+def _entry_links(guide: Guide, principles: tuple[Principle, ...], draw: Renderer) -> dict[str, str]:
+    related = {principle.id: related_to(guide, principle.id) for principle in principles}
+    return {id: draw("entry-links", principle=guide.principles[id], related=found) for id, found in related.items() if found}
+
+
+def _terms(guide: Guide, page: Page, draw: Renderer) -> dict[str, str]:
+    found = [guide.terms_by_anchor[heading.id] for heading in page.headings if heading.id in guide.terms_by_anchor]
+    return {term.anchor: draw("term", term=term, uses=uses_of(guide, term)) for term in found}
+
+
+def _contents(guide: Guide, page: Page, principles: tuple[Principle, ...], draw: Renderer) -> str:
+    """What an index page leads to: the principles that begin the pages right below it."""
+    if not page.path.endswith("/index.md"):
+        return ""
+    folder = page.path.removesuffix("index.md")
+    below = [found[0] for path, found in guide.by_page.items() if path.startswith(folder) and path != page.path]
+    depth = min((principle.id.count("-") for principle in below), default=0)
+    top = [principle for principle in below if principle.id.count("-") == depth]
+    return draw("contents", principles=top) if top else ""
+
+
+def _end(guide: Guide, page: Page, principles: tuple[Principle, ...], words: Words, draw: Renderer) -> tuple[tuple[str, str, str], ...]:
+    end = []
+    groups = by_source(guide, [related for principle in principles for related in related_to(guide, principle.id)])
+    if groups:
+        end.append(("related", words("relation.heading"), draw("related", groups=groups, several=len(principles) > 1)))
+    source = source_of_page(guide, page.path)
+    if source:
+        place = place_of(principles[0], words) if principles else words("place.whole")
+        fields = notice_fields(guide, source, page.language, words)
+        end.append(("wording-notice", words("notice.heading"), draw("notice", place=place, **fields)))
+    return tuple(end)

@@ -1,0 +1,29 @@
+"""Short descriptions for search engines and link previews."""
+
+from __future__ import annotations
+
+from .loading import Guide
+
+WIDTH = 160
+"""Width that result lists show, in columns: a Han character takes two."""
+
+
+def description_of(guide: Guide, page: str, language: str) -> str:
+    """What a page's front matter says of it, or the beginning of the entry that it restates."""
+    written = guide.pages[language][page].meta.get("description")
+    if isinstance(written, str):
+        return written
+    return shortened(guide.by_page[page][0].entries[language].text.replace("\n", " "))
+
+
+def shortened(text: str, width: int = WIDTH) -> str:
+    """The text, cut at a word or a Han character so that it takes at most `width` columns."""
+    columns = 0
+    for index, character in enumerate(text):
+        columns += 2 if character >= "\u2e80" else 1
+        if columns > width - 1:
+            kept = text[:index]
+            if character < "\u2e80" and " " in kept:
+                kept = kept.rpartition(" ")[0]
+            return kept.rstrip(" ,;:，；：、") + "…"
+    return text

@@ -1,0 +1,28 @@
+"""Words that readers see, looked up by key in the tables of docs/_data/words/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .identifiers import numbers_of, roman
+from .model import Principle
+
+Words = Callable[..., str]
+"""Looks a key up and fills its fields: `words("page.of", page=3)`. Raises KeyError where the key is unknown."""
+
+
+def words_of(table: Mapping[str, str]) -> Words:
+    """The look-up for one language's table."""
+
+    def words(key: str, **fields: object) -> str:
+        return table[key].format(**fields) if fields else table[key]
+
+    return words
+
+
+def place_of(principle: Principle, words: Words) -> str:
+    """The principle's place in its source, in the language of `words`: "Part II, Guideline 2, point 1"."""
+    numbers = numbers_of(principle.id)
+    fields: dict[str, object] = dict(zip(("first", "second", "third"), numbers, strict=False))
+    key = f"place.{principle.source}.{principle.kind}-{len(numbers)}"
+    return words(key, roman=roman(numbers[0]), **fields)

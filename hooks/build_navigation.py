@@ -3,24 +3,26 @@
 Reads the guide; returns the navigation. Runs after static-i18n (priority -100), which has reduced the files to one language.
 """
 
-from fieldguide.loading import Guide
-from fieldguide.navigation import Branch, branches
+from itertools import pairwise
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure import StructureItem
+
+from fieldguide.navigation import Branch, branches
+from shared import place_of_page, site_of
 
 
 @event_priority(-150)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    guide: Guide = config.extra["guide"]
-    language: str = config.extra["language"]
-    pages = {page.file.norm_src_uri: page for page in nav.pages}
+    site = site_of(config)
+    pages = {place_of_page(page)[0]: page for page in nav.pages}
     ordered: list[Page] = []
-    items = [_item(branch, pages, ordered, None) for branch in branches(guide, language)]
-    for previous, following in zip(ordered, ordered[1:], strict=False):
+    items = [_item(branch, pages, ordered, None) for branch in branches(site.guide, site.language)]
+    for previous, following in pairwise(ordered):
         previous.next_page, following.previous_page = following, previous
     ordered[0].previous_page = ordered[-1].next_page = None
     built = Navigation(items, ordered)

@@ -5,24 +5,28 @@ Runs on each page's Markdown, just before MkDocs renders it and resolves and che
 """
 
 from functools import partial
+from typing import Any
 
 import jinja2
-from fieldguide.layout import page_layout
-from fieldguide.links import with_labels
-from fieldguide.loading import Guide
-from fieldguide.rendering import GuideExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from fieldguide.layout import page_layout
+from fieldguide.links import with_labels
+from fieldguide.rendering import GuideExtension
+from shared import place_of_page, site_of
+
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    guide: Guide = config.extra["guide"]
-    source = guide.pages[page.file.locale][page.file.norm_src_uri]
-    layout = page_layout(guide, source, partial(_render, config.extra["pieces"]), config.site_url, config.extra["tags"])
-    others = [extension for extension in config.markdown_extensions if not isinstance(extension, GuideExtension)]
-    config.markdown_extensions[:] = [*others, GuideExtension(layout)]
-    return with_labels(guide, source)
+    site = site_of(config)
+    path, language = place_of_page(page)
+    source = site.guide.pages[language][path]
+    layout = page_layout(site.guide, source, partial(_render, site.templates), site.public, site.tags)
+    extensions: list[Any] = config.markdown_extensions
+    extensions[:] = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
+    extensions.append(GuideExtension(layout))
+    return with_labels(site.guide, source)
 
 
 def _render(templates: jinja2.Environment, name: str, **fields: object) -> str:

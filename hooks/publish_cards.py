@@ -6,19 +6,21 @@ Runs once, after static-i18n (priority -100) has built the last language.
 
 from pathlib import Path
 
-from fieldguide.cards import card_fields
-from fieldguide.loading import Guide
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
+from fieldguide.cards import card_fields
+from shared import is_building_further_language, site_of
+
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if is_building_further_language(config):
         return
-    guide: Guide = config.extra["guide"]
-    template = config.extra["pieces"].get_template("card.html")
+    site = site_of(config)
+    guide = site.guide
+    template = site.templates.get_template("card.html")
     for principle in guide.principles.values():
-        fields = card_fields(guide, principle, config.site_url, config.extra["tags"])
+        fields = card_fields(guide, principle, site.public, site.tags)
         write_file(template.render(fields).encode("utf-8"), str(Path(config.site_dir, "p", f"{principle.id}.html")))

@@ -6,23 +6,25 @@ Runs once, after static-i18n (priority -100) has built the last language.
 
 from pathlib import Path
 
-from fieldguide import exports
-from fieldguide.loading import Guide
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
+from fieldguide import exports
+from shared import is_building_further_language, site_of
+
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if is_building_further_language(config):
         return
-    guide: Guide = config.extra["guide"]
+    site = site_of(config)
+    guide = site.guide
     texts = {
-        "data/principles.json": exports.principles_json(guide, config.site_url),
+        "data/principles.json": exports.principles_json(guide, site.public),
         "data/relations.json": exports.relations_json(guide),
-        "sitemap.xml": exports.sitemap(guide, config.site_url, config.extra["tags"]),
-        "robots.txt": exports.robots(config.site_url),
+        "sitemap.xml": exports.sitemap(guide, site.public, site.tags),
+        "robots.txt": exports.robots(site.public),
     }
     for name, text in texts.items():
         write_file(text.encode("utf-8"), str(Path(config.site_dir, name)))

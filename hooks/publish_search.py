@@ -7,20 +7,22 @@ Runs once, after static-i18n (priority -100) has built the last language.
 from importlib.resources import files
 from pathlib import Path
 
-from fieldguide import finder
-from fieldguide.loading import Guide
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
+
+from fieldguide import finder
+from shared import is_building_further_language, site_of
 
 LIBRARY = "contrib/search/templates/search/lunr.js"
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if is_building_further_language(config):
         return
-    guide: Guide = config.extra["guide"]
+    site = site_of(config)
+    guide = site.guide
     library = files("mkdocs").joinpath(LIBRARY).read_text(encoding="utf-8")
     scripts = {"engine.js": finder.engine(library)}
     scripts |= {f"index-{language}.js": finder.index(guide, language) for language in guide.languages}

@@ -30,7 +30,12 @@ def records(value: Any, name: str, faults: list[Fault]) -> Iterator[Record]:
 
 
 def check_keys(
-    record: Record, keys: set[str], name: str, id: str, faults: list[Fault], optional: set[str] = frozenset()  # type: ignore[assignment]
+    record: Record,
+    keys: set[str],
+    name: str,
+    id: str,
+    faults: list[Fault],
+    optional: set[str] = frozenset(),  # type: ignore[assignment]
 ) -> None:
     """Every key of a record is known, and none that is needed is missing."""
     for key in sorted(set(record) - keys):
@@ -40,7 +45,14 @@ def check_keys(
 
 
 def check_localised(
-    value: Any, languages: Sequence[str], name: str, line: int, id: str, key: str, faults: list[Fault], more: set[str] = frozenset()  # type: ignore[assignment]
+    value: Any,
+    languages: Sequence[str],
+    name: str,
+    line: int,
+    id: str,
+    key: str,
+    faults: list[Fault],
+    more: set[str] = frozenset(),  # type: ignore[assignment]
 ) -> None:
     """A text stands in every language, plain and not empty, and in no other language."""
     table = value if isinstance(value, dict) else {}
@@ -58,7 +70,9 @@ def checked_edition(facts: Any, faults: list[Fault]) -> str:
     """The edition, a calendar version."""
     edition = str(facts.get("edition", "")) if isinstance(facts, dict) else ""
     if not _EDITION.fullmatch(edition):
-        faults.append(Fault("_data/guide.yml", 1, "edition", "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.'))
+        faults.append(
+            Fault("_data/guide.yml", 1, "edition", "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
+        )
     return edition
 
 
@@ -71,7 +85,13 @@ def checked_principle(record: Record, name: str, sources: Mapping[str, Source], 
         return None
     if source_of(id) not in sources:
         faults.append(
-            Fault(name, record.line, id, f"The id names the unknown source '{source_of(id)}'.", f"Use one of: {', '.join(sources)}; or declare it in _data/sources.yml.")
+            Fault(
+                name,
+                record.line,
+                id,
+                f"The id names the unknown source '{source_of(id)}'.",
+                f"Use one of: {', '.join(sources)}; or declare it in _data/sources.yml.",
+            )
         )
     for key, known in (("kind", KINDS), ("force", FORCES), ("actor", ACTORS)):
         value = record.get(key)
@@ -88,9 +108,21 @@ def checked_relation(origin: PrincipleId, record: Record, languages: Sequence[st
     check_localised(record.get("reason"), languages, name, record.line, pair, "reason", faults)
     type, property = str(record.get("type", "")), str(record.get("property") or "")
     if type not in RELATION_TYPES:
-        faults.append(Fault(name, record.line, pair, f"The type '{type}' is unknown.", f"Use one of: {', '.join(RELATION_TYPES)}; the other side is derived."))
+        faults.append(
+            Fault(
+                name,
+                record.line,
+                pair,
+                f"The type '{type}' is unknown.",
+                f"Use one of: {', '.join(RELATION_TYPES)}; the other side is derived.",
+            )
+        )
     if property and property not in PROPERTIES:
-        faults.append(Fault(name, record.line, pair, f"The property '{property}' is unknown.", f"Use one of: {', '.join(PROPERTIES)}; or leave it out."))
+        faults.append(
+            Fault(
+                name, record.line, pair, f"The property '{property}' is unknown.", f"Use one of: {', '.join(PROPERTIES)}; or leave it out."
+            )
+        )
     if property and type != "supports":
         faults.append(Fault(name, record.line, pair, f"A property does not go with the type '{type}'.", "Leave the property out."))
     if not target:
@@ -106,19 +138,43 @@ def check_relations(relations: Iterable[tuple[Relation, str, int]], declared: Ma
     for relation, name, line in relations:
         pair = f"{relation.origin} → {relation.target}"
         if relation.target not in declared:
-            faults.append(Fault(name, line, pair, f"The relation points at the unknown id '{relation.target}'.", "Name a declared principle."))
+            faults.append(
+                Fault(name, line, pair, f"The relation points at the unknown id '{relation.target}'.", "Name a declared principle.")
+            )
         if relation.origin == relation.target:
             faults.append(Fault(name, line, pair, "The relation points at its own principle.", "Name another principle."))
         elif is_kin(relation.origin, relation.target):
-            faults.append(Fault(name, line, pair, "The relation repeats the structure of the source.", "Leave it out: parent, child and sibling are linked already."))
+            faults.append(
+                Fault(
+                    name,
+                    line,
+                    pair,
+                    "The relation repeats the structure of the source.",
+                    "Leave it out: parent, child and sibling are linked already.",
+                )
+            )
         key = frozenset((relation.origin, relation.target))
         if key in seen:
-            faults.append(Fault(name, line, pair, f"The relation is declared at {seen[key]} already.", "Declare it once, on one side; the other is derived."))
+            faults.append(
+                Fault(
+                    name,
+                    line,
+                    pair,
+                    f"The relation is declared at {seen[key]} already.",
+                    "Declare it once, on one side; the other is derived.",
+                )
+            )
         seen.setdefault(key, f"{name}:{line}")
         for language, reason in relation.reason.items():
             if (language, reason) in reasons:
                 faults.append(
-                    Fault(name, line, pair, f"The reason in {language} is that of {reasons[language, reason]}.", "Say what is true of this pair only.")
+                    Fault(
+                        name,
+                        line,
+                        pair,
+                        f"The reason in {language} is that of {reasons[language, reason]}.",
+                        "Say what is true of this pair only.",
+                    )
                 )
             reasons.setdefault((language, reason), pair)
 
@@ -155,10 +211,20 @@ def _check_anchors(first: Page, page: Page, faults: list[Fault]) -> None:
             faults.append(Fault(page.file, 1, id, f"The heading of {first.file} is missing.", "Translate it and give it the same {#id}."))
     for id in found:
         if id not in expected:
-            faults.append(Fault(page.file, lines[id], id, f"{first.file} has no heading with this id.", "Ids are the same in every language: mend one of the two."))
+            faults.append(
+                Fault(
+                    page.file,
+                    lines[id],
+                    id,
+                    f"{first.file} has no heading with this id.",
+                    "Ids are the same in every language: mend one of the two.",
+                )
+            )
     if sorted(expected) == sorted(found) and expected != found:
         id = next(mine for mine, other in zip(found, expected, strict=True) if mine != other)
-        faults.append(Fault(page.file, lines[id], id, f"The headings stand in another order than in {first.file}.", "Bring them into the same order."))
+        faults.append(
+            Fault(page.file, lines[id], id, f"The headings stand in another order than in {first.file}.", "Bring them into the same order.")
+        )
 
 
 def _check_first_heading(page: Page, faults: list[Fault]) -> None:
@@ -168,7 +234,9 @@ def _check_first_heading(page: Page, faults: list[Fault]) -> None:
     if description is not None and (not isinstance(description, str) or not description.strip()):
         faults.append(Fault(page.file, 1, "description", "The description is empty.", "Write one plain sentence in the front matter."))
     elif description is None and page.headings and not WELL_FORMED.fullmatch(page.headings[0].id):
-        faults.append(Fault(page.file, 1, "description", "The page has no description.", "Write one sentence as `description:` in the front matter."))
+        faults.append(
+            Fault(page.file, 1, "description", "The page has no description.", "Write one sentence as `description:` in the front matter.")
+        )
 
 
 def check_entry_headings(page: Page, declared: set[str], faults: list[Fault]) -> None:
@@ -176,7 +244,13 @@ def check_entry_headings(page: Page, declared: set[str], faults: list[Fault]) ->
     for heading in page.headings:
         if WELL_FORMED.fullmatch(heading.id) and heading.id not in declared:
             faults.append(
-                Fault(page.file, heading.line, heading.id, "The id is not declared.", "Declare it in _data/principles/, or give the heading another id.")
+                Fault(
+                    page.file,
+                    heading.line,
+                    heading.id,
+                    "The id is not declared.",
+                    "Declare it in _data/principles/, or give the heading another id.",
+                )
             )
 
 
@@ -187,13 +261,31 @@ def check_entries(principles: Mapping[PrincipleId, Principle], languages: Sequen
         for language in languages:
             if language not in pages:
                 where = next(iter(pages.values()), "a page")
-                faults.append(Fault(f"{language}/{where}", 1, id, f"The principle is not restated in {language}.", f"Add its heading with {{#{id}}} and its text."))
+                faults.append(
+                    Fault(
+                        f"{language}/{where}",
+                        1,
+                        id,
+                        f"The principle is not restated in {language}.",
+                        f"Add its heading with {{#{id}}} and its text.",
+                    )
+                )
         if len(set(pages.values())) > 1:
             where = ", ".join(f"{language}/{page}" for language, page in pages.items())
-            faults.append(Fault(f"{languages[0]}/{next(iter(pages.values()))}", 1, id, f"The principle stands on different pages: {where}.", "Move it to the same page in every language."))
+            faults.append(
+                Fault(
+                    f"{languages[0]}/{next(iter(pages.values()))}",
+                    1,
+                    id,
+                    f"The principle stands on different pages: {where}.",
+                    "Move it to the same page in every language.",
+                )
+            )
         parent = parent_of(id)
         if parent and parent not in principles:
-            faults.append(Fault("_data/principles", 1, id, f"Its parent '{parent}' is not declared.", "Declare the parent, or mend the id."))
+            faults.append(
+                Fault("_data/principles", 1, id, f"Its parent '{parent}' is not declared.", "Declare the parent, or mend the id.")
+            )
 
 
 def check_references(pages: Mapping[str, Mapping[str, Page]], known: set[str], faults: list[Fault]) -> None:
@@ -203,7 +295,13 @@ def check_references(pages: Mapping[str, Mapping[str, Page]], known: set[str], f
             for reference in page.references:
                 if reference.id not in known:
                     faults.append(
-                        Fault(page.file, reference.line, reference.id, "The link names an unknown id.", "Use an id of _data/principles/ or `term-` and an id of _data/terms.yml.")
+                        Fault(
+                            page.file,
+                            reference.line,
+                            reference.id,
+                            "The link names an unknown id.",
+                            "Use an id of _data/principles/ or `term-` and an id of _data/terms.yml.",
+                        )
                     )
 
 
@@ -218,10 +316,18 @@ def check_glossary(pages: Mapping[str, Mapping[str, Page]], terms: Mapping[str, 
         for anchor, term in anchors.items():
             heading = found.get(anchor)
             if heading is None:
-                faults.append(Fault(page.file, 1, anchor, "The term is not defined.", f"Add a heading with {{#{anchor}}} and a definition."))
+                faults.append(
+                    Fault(page.file, 1, anchor, "The term is not defined.", f"Add a heading with {{#{anchor}}} and a definition.")
+                )
             elif heading.title != term.names.get(language):
                 faults.append(
-                    Fault(page.file, heading.line, anchor, f"The heading is not the standard term “{term.names.get(language)}”.", "Mend the heading or _data/terms.yml.")
+                    Fault(
+                        page.file,
+                        heading.line,
+                        anchor,
+                        f"The heading is not the standard term “{term.names.get(language)}”.",
+                        "Mend the heading or _data/terms.yml.",
+                    )
                 )
         for anchor, heading in found.items():
             if anchor not in anchors:

@@ -25,7 +25,7 @@ def principles_json(guide: Guide, site_url: str) -> str:
             "parent": principle.parent,
             "force": principle.force,
             "actor": principle.actor,
-            "label": {language: principle.label for language in guide.languages},
+            "label": dict.fromkeys(guide.languages, principle.label),
             "place": {language: place_of(principle, words[language]) for language in guide.languages},
             "title": {language: principle.entries[language].title for language in guide.languages},
             "text": {language: principle.entries[language].text for language in guide.languages},

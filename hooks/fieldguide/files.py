@@ -31,7 +31,7 @@ class _LineLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
     def construct_record(self, node: yaml.MappingNode) -> Record:
-        record = Record(self.construct_mapping(node, deep=True))
+        record = Record({str(key): value for key, value in self.construct_mapping(node, deep=True).items()})
         record.line = node.start_mark.line + 1
         return record
 
@@ -66,7 +66,7 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str | None:
 def parse_yaml(text: str, name: str, faults: list[Fault], first_line: int = 1) -> Any:
     """Value of a YAML text; None and a fault where it is broken."""
     try:
-        return yaml.load(text, Loader=_LineLoader)  # noqa: S506 - a subclass of the safe loader
+        return yaml.load(text, Loader=_LineLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line

@@ -70,7 +70,9 @@ def _sections(guide: Guide, page: Page, prose: dict[str, str], location: str) ->
     documents = []
     for heading in page.headings:
         term = guide.terms_by_anchor.get(heading.id) if page.path == GLOSSARY else None
-        known = " ".join([*(term.names.values()), term.short, *(form for forms in term.variants.values() for form in forms)]) if term else ""
+        known = (
+            " ".join([*(term.names.values()), term.short, *(form for forms in term.variants.values() for form in forms)]) if term else ""
+        )
         documents.append(
             {
                 "id": f"{page.path}#{heading.id}",

@@ -7,7 +7,7 @@ from functools import partial
 
 from markdown import markdown
 
-from .links import address, card_address, page_address, reference_targets, relative
+from .links import address, card_address, page_address, public, reference_targets, relative
 from .loading import Guide
 from .model import Page, Principle, Source, Term
 from .relations import by_source, related_to
@@ -27,19 +27,20 @@ def page_layout(guide: Guide, page: Page, render: Renderer, site_url: str, tags:
     here = page_address(guide, page.path, page.language)
     way: Callable[[str], str] = partial(relative, base=here)
     common = {"guide": guide, "language": page.language, "words": words, "way": way, "site_url": site_url, "tags": tags}
-    common |= {"address": partial(address, guide, language=page.language), "card": card_address}
+    common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
     principles = guide.by_page.get(page.path, ())
     draw = partial(render, **common)
     return PageLayout(
         references=reference_targets(guide, page),
         labels=frozenset(principle.label for principle in guide.principles.values()),
         before={principle.id: draw("entry-head", principle=principle, place=place_of(principle, words)) for principle in principles},
-        after=_entry_links(guide, principles, draw) | _terms(guide, page, draw),
+        after=_entry_feet(guide, principles, draw) | _terms(guide, page, draw),
         entries={principle.id: {"data-source": principle.source, "data-kind": principle.kind} for principle in principles},
         contents=_contents(guide, page, principles, draw),
         commentary=draw("commentary-head"),
         end=_end(guide, page, principles, words, draw),
         permalink=words("nav.permalink"),
+        public=public(site_url, here),
     )
 
 
@@ -60,7 +61,9 @@ def source_of_page(guide: Guide, path: str) -> Source | None:
 
 def uses_of(guide: Guide, term: Term) -> tuple[Principle, ...]:
     """Principles whose title or text names the term, in any language: a translation may say it where another implies it."""
-    return tuple(principle for principle in guide.principles.values() if any(_names(principle, term, language) for language in guide.languages))
+    return tuple(
+        principle for principle in guide.principles.values() if any(_names(principle, term, language) for language in guide.languages)
+    )
 
 
 def _names(principle: Principle, term: Term, language: str) -> bool:
@@ -70,9 +73,8 @@ def _names(principle: Principle, term: Term, language: str) -> bool:
     return any(name.casefold() in text for name in names)
 
 
-def _entry_links(guide: Guide, principles: tuple[Principle, ...], draw: Renderer) -> dict[str, str]:
-    related = {principle.id: related_to(guide, principle.id) for principle in principles}
-    return {id: draw("entry-links", principle=guide.principles[id], related=found) for id, found in related.items() if found}
+def _entry_feet(guide: Guide, principles: tuple[Principle, ...], draw: Renderer) -> dict[str, str]:
+    return {principle.id: draw("entry-foot", principle=principle, related=related_to(guide, principle.id)) for principle in principles}
 
 
 def _terms(guide: Guide, page: Page, draw: Renderer) -> dict[str, str]:

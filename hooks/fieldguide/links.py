@@ -6,9 +6,9 @@ Addresses are relative to the site's root, such as `vi/cso/part-1/guideline-2.ht
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 from urllib.parse import urljoin
 
+from .identifiers import PrincipleId
 from .loading import Guide
 from .model import Page, Principle, Term
 from .pages import rewrite_bare_references
@@ -68,8 +68,7 @@ def with_labels(guide: Guide, page: Page) -> str:
 
 
 def _destination(guide: Guide, id: str, language: str) -> tuple[str, str, str]:
-    principles: Mapping[str, Principle] = guide.principles  # type: ignore[assignment] - looked up by any id
-    principle = principles.get(id)
+    principle = guide.principles.get(PrincipleId(id))
     if principle:
         return principle.page, id, f"{principle.label}: {principle.entries[language].title}"
     term: Term = guide.terms_by_anchor[id]

@@ -1,11 +1,11 @@
 """Load the guide from its documentation folder, or say everything that is wrong with it.
 
-    docs/_data/guide.yml               edition
-    docs/_data/sources.yml             what is known of each source
-    docs/_data/terms.yml               term base
-    docs/_data/principles/*.yml        facts and relations of every principle, in reading order
-    docs/_data/words/<language>.yml    every word of the interface
-    docs/<language>/**/*.md            the text
+docs/_data/guide.yml               edition
+docs/_data/sources.yml             what is known of each source
+docs/_data/terms.yml               term base
+docs/_data/principles/*.yml        facts and relations of every principle, in reading order
+docs/_data/words/<language>.yml    every word of the interface
+docs/<language>/**/*.md            the text
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from . import checks
 from .faults import Fault, GuideError
-from .files import Record, read_yaml
+from .files import read_yaml
 from .identifiers import PrincipleId, source_of
 from .model import Page, Principle, Relation, Source, Term
 from .pages import entries_of, read_page
@@ -126,7 +126,9 @@ def _terms(docs: Path, languages: Sequence[str], faults: list[Fault]) -> dict[st
     terms: dict[str, Term] = {}
     for record in checks.records(read_yaml(docs / name, name, faults), name, faults):
         id = str(record.get("id", ""))
-        checks.check_keys(record, {"id", "names", "short", "variants", "checked"}, name, id, faults, optional={"short", "variants", "checked"})
+        checks.check_keys(
+            record, {"id", "names", "short", "variants", "checked"}, name, id, faults, optional={"short", "variants", "checked"}
+        )
         checks.check_localised(record.get("names"), languages, name, record.line, id, "names", faults, more={"zh-Hant"})
         if id in terms:
             faults.append(Fault(name, record.line, id, "The term is declared twice.", "Remove one of the two."))
@@ -211,7 +213,13 @@ def _with_entries(
                 if language in principle.entries:
                     first = principle.entries[language]
                     faults.append(
-                        Fault(page.file, entry.line, found, f"The id stands on {language}/{first.page}:{first.line} already.", "Keep one of the two.")
+                        Fault(
+                            page.file,
+                            entry.line,
+                            found,
+                            f"The id stands on {language}/{first.page}:{first.line} already.",
+                            "Keep one of the two.",
+                        )
                     )
                     continue
                 principles[principle.id] = replace(principle, entries={**principle.entries, language: entry})
@@ -226,6 +234,8 @@ def _citations(docs: Path, language: str, sources: Mapping[str, Source], faults:
         path = docs / name
         text = path.read_text(encoding="utf-8").strip() if path.is_file() else ""
         if not text:
-            faults.append(Fault(name, 1, id, "How the original can be cited is missing.", "Write one paragraph, as far as the source tells."))
+            faults.append(
+                Fault(name, 1, id, "How the original can be cited is missing.", "Write one paragraph, as far as the source tells.")
+            )
         found[id] = text
     return found

@@ -68,7 +68,7 @@ def page_title(guide: Guide, page: str, language: str) -> str:
 
 def _place(page: str, reading: list[str]) -> tuple[int, int]:
     sources = list(dict.fromkeys(found.split("/")[0] for found in reading))
-    return sources.index(page.split("/")[0]), reading.index(page)
+    return sources.index(page.split("/", maxsplit=1)[0]), reading.index(page)
 
 
 def _about_order(page: str) -> tuple[int, str]:

@@ -61,10 +61,8 @@ def _outside_code(markdown: str, change: Callable[[str], str]) -> str:
     for line in markdown.split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
-        elif not fenced:
-            pieces = re.split(r"(`[^`]*`)", line)
-            line = "".join(piece if piece.startswith("`") else change(piece) for piece in pieces)
-        lines.append(line)
+        pieces = [line] if fenced else re.split(r"(`[^`]*`)", line)
+        lines.append("".join(piece if fenced or piece.startswith("`") else change(piece) for piece in pieces))
     return "\n".join(lines)
 
 
@@ -111,7 +109,9 @@ def _headings(lines: tuple[str, ...], start: int, name: str, faults: list[Fault]
                 Fault(name, number, id, "The id is malformed.", "Use small letters, digits and single hyphens, such as cso-2-2-1.")
             )
         if id in seen:
-            faults.append(Fault(name, number, id, f"The id stands on line {seen[id]} of this page already.", "Give each heading its own id."))
+            faults.append(
+                Fault(name, number, id, f"The id stands on line {seen[id]} of this page already.", "Give each heading its own id.")
+            )
         seen.setdefault(id, number)
         if not title:
             faults.append(Fault(name, number, id, "The heading is empty.", "Write its title before the {#id}."))
@@ -141,11 +141,23 @@ def _entry_text(page: Page, heading: Heading, faults: list[Fault]) -> str:
             continue
         if _MARKUP.search(line.strip()):
             faults.append(
-                Fault(page.file, number, heading.id, "The text holds markup.", "Keep an entry's text plain; links and lists belong in the commentary.")
+                Fault(
+                    page.file,
+                    number,
+                    heading.id,
+                    "The text holds markup.",
+                    "Keep an entry's text plain; links and lists belong in the commentary.",
+                )
             )
         if paragraphs[-1]:
             faults.append(
-                Fault(page.file, number, heading.id, "A paragraph of the text is wrapped.", "Write each paragraph on one line, so that no stray space appears in Chinese.")
+                Fault(
+                    page.file,
+                    number,
+                    heading.id,
+                    "A paragraph of the text is wrapped.",
+                    "Write each paragraph on one line, so that no stray space appears in Chinese.",
+                )
             )
         paragraphs[-1].append(line.strip())
     if _MARKUP.search(heading.title):

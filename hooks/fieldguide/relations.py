@@ -32,9 +32,7 @@ class Related:
 def related_to(guide: Guide, id: PrincipleId) -> tuple[Related, ...]:
     """A principle's relations in both directions, in the reading order of the principles at the other end."""
     order = {id: place for place, id in enumerate(guide.principles)}
-    found = [
-        _seen_from(guide, relation, id) for relation in guide.relations if id in (relation.origin, relation.target)
-    ]
+    found = [_seen_from(guide, relation, id) for relation in guide.relations if id in (relation.origin, relation.target)]
     return tuple(sorted(found, key=lambda related: order[related.other.id]))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -31,6 +32,7 @@ class PageLayout:
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         permalink: words for the link that each heading carries to itself.
+        public: public address of the page, which its links are printed against.
     """
 
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class PageLayout:
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
     permalink: str = ""
+    public: str = ""
 
 
 class GuideExtension(Extension):
@@ -57,6 +60,8 @@ class GuideExtension(Extension):
         md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
         # After toc, so that the link is no part of the title in the table of contents.
         md.treeprocessors.register(_Permalinks(md, self.layout), "guide_permalinks", 4)
+        # After MkDocs' relpath (0), which turns paths of sources into addresses.
+        md.treeprocessors.register(_PublicAddresses(md, self.layout), "guide_public", -1)
 
 
 class _References(Preprocessor):
@@ -128,6 +133,20 @@ class _Permalinks(Treeprocessor):
                 name = f"{self._layout.permalink}: {''.join(heading.itertext())}"
                 link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
                 heading.append(link)
+
+
+class _PublicAddresses(Treeprocessor):
+    """Tell each link's public address, for paper."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if self._layout.public and href and not href.startswith(("#", "mailto:")):
+                link.set("data-public", urljoin(self._layout.public, href))
 
 
 def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, str]]) -> Iterable[Element]:

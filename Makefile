@@ -1,0 +1,46 @@
+# Commands of the field guide. `make serve` and `make test` set up all they need.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test bench lock browser clean
+
+serve: .venv/site.stamp
+	$(BIN)/mkdocs serve --livereload
+
+build: .venv/site.stamp
+	$(BIN)/mkdocs build --strict
+
+test: .venv/test.stamp browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+bench: .venv/test.stamp browser
+	$(BIN)/python tests/bench.py
+
+# After a change to requirements.in or tests/requirements.in.
+lock: .venv/test.stamp
+	$(BIN)/pip install --quiet uv
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/lock.py
+
+browser: .venv/test.stamp
+	@$(BIN)/python tests/support/browser.py
+
+clean:
+	rm -rf .venv site dist
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "Python 3.11.5 or newer is needed: make PYTHON=/path/to/python3 …")'
+	$(PYTHON) -m venv .venv
+
+# The core is put on the environment's path, so that `.venv/bin/python -m fieldguide` works from any folder.
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -c 'import site, pathlib; pathlib.Path(site.getsitepackages()[0], "fieldguide.pth").write_text("$(CURDIR)/hooks\n")'
+	@touch $@
+
+.venv/test.stamp: tests/requirements.txt .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,88 @@
+"""What the hooks share in one build, and the few things of static-i18n that they read.
+
+No hook keeps anything in its module: a module lives as long as the process, through all languages and rebuilds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from fieldguide.links import page_address
+from fieldguide.loading import Guide
+from fieldguide.navigation import HOME
+from fieldguide.words import Words, words_of
+
+
+@dataclass(frozen=True)
+class Site:
+    """The guide, and the language that is being built.
+
+    Attributes:
+        public: public address of the site's root.
+        tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
+        all_words: look-up of interface words for each language.
+        templates: the theme's templates, the guide's own among them.
+    """
+
+    guide: Guide
+    public: str
+    tags: Mapping[str, str]
+    all_words: Mapping[str, Words]
+    templates: jinja2.Environment
+    language: str
+
+    @property
+    def words(self) -> Words:
+        return self.all_words[self.language]
+
+    @property
+    def homepage(self) -> str:
+        return page_address(self.guide, HOME, self.language)
+
+
+def open_site(config: MkDocsConfig, guide: Guide) -> None:
+    """Begin a build: every hook after this finds the guide with site_of()."""
+    locales = _i18n(config).config.languages
+    config.extra["site"] = Site(
+        guide=guide,
+        public=config.site_url or "/",
+        tags={locale.locale: (locale.theme or {}).get("language", locale.locale) for locale in locales},
+        all_words={language: words_of(guide.words[language]) for language in guide.languages},
+        templates=config.theme.get_env(),
+        language=guide.default_language,
+    )
+
+
+def turn_to_language(config: MkDocsConfig) -> Site:
+    """Note which language static-i18n builds now."""
+    config.extra["site"] = replace(site_of(config), language=_i18n(config).current_language)
+    return site_of(config)
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    site: Site = config.extra["site"]
+    return site
+
+
+def languages_of(config: MkDocsConfig) -> list[str]:
+    """Language codes as mkdocs.yml lists them, the default language first."""
+    return [locale.locale for locale in sorted(_i18n(config).config.languages, key=lambda locale: not locale.default)]
+
+
+def is_building_further_language(config: MkDocsConfig) -> bool:
+    """Whether this is one of the builds that static-i18n runs, after the first, for each further language."""
+    return bool(_i18n(config).building)
+
+
+def place_of_page(page: Page) -> tuple[str, str]:
+    """Path of a page below its language's folder, and the language."""
+    file: Any = page.file
+    return file.norm_src_uri, file.locale
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]

@@ -1,0 +1,69 @@
+"""Fixtures: the real site, tiny sites, servers, a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from fieldguide.loading import Guide, load_guide
+from support.browser import FLAGS, chromium
+from support.server import serve
+from support.sites import LANGUAGES, ROOT, Project, build, tiny_project
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real content, loaded and checked."""
+    return load_guide(ROOT / "docs", LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once a worker."""
+    built = build(ROOT, tmp_path_factory.mktemp("site") / "site")
+    assert built.returncode == 0, built.output
+    return built.site
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Project:
+    """A tiny site in three languages that a test may break before it builds it."""
+    return tiny_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def http(site: Path) -> Iterator[str]:
+    """Address of the real site over http."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def places(site: Path, http: str) -> dict[str, str]:
+    """The real site's root by the two ways to read it: a server, and a disk."""
+    return {"http": http, "file": f"{site.as_uri()}/"}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    assert path, "No Chromium found: run the tests with `make test`, which installs it or says how."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def faults_of(tiny: Project) -> Callable[[], str]:
+    """Build the tiny site, which has to fail, and return what the builder said."""
+
+    def faults() -> str:
+        built = tiny.build()
+        assert built.returncode != 0, "The build went through."
+        return built.output
+
+    return faults

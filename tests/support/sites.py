@@ -1,0 +1,136 @@
+"""Sites for tests: the real one, and tiny ones in three languages, each built in a child process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("en", "vi", "zh")
+TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
+PROJECT = ("mkdocs.yml", "hooks", "overrides")
+
+
+@dataclass(frozen=True)
+class Built:
+    """Outcome of a build: where the site is, and what the builder said."""
+
+    site: Path
+    returncode: int
+    output: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project that a test may change before it builds it."""
+
+    root: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file below docs/."""
+        path = self.docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change a file below docs/; the old text has to be there."""
+        path = self.docs / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} does not hold {old!r}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def build(self, **environment: str) -> Built:
+        return build(self.root, self.root / "site", **environment)
+
+
+def build(project: Path, site: Path, **environment: str) -> Built:
+    """Build a project in a child process, as `make build` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    # What a developer has set for other projects must not change what a test sees.
+    kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "PYTHONPATH")}
+    done = subprocess.run(
+        command, cwd=project, env=kept | {"NO_MKDOCS_2_WARNING": "1"} | environment, capture_output=True, text=True, check=False
+    )
+    return Built(site, done.returncode, done.stdout + done.stderr)
+
+
+def copy_project(target: Path) -> Path:
+    """The project without its docs: configuration, hooks, templates."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def tiny_project(target: Path) -> Project:
+    """Two sources, four principles, one relation, two terms, in three languages."""
+    project = Project(copy_project(target))
+    for folder in ("assets", "_data/words"):
+        shutil.copytree(ROOT / "docs" / folder, project.docs / folder)
+    for name, text in tiny_data().items():
+        project.write(name, text)
+    for language in LANGUAGES:
+        for name, text in tiny_pages(language).items():
+            project.write(f"{language}/{name}", text)
+    return project
+
+
+def tiny_data() -> dict[str, str]:
+    sources = "".join(
+        f"- id: {id}\n  title: {{en: Source {id}, vi: Nguồn {id}, zh: 来源{id}}}\n  languages: [en]\n  home: {id}/index.md\n"
+        for id in ("cso", "btech")
+    )
+    terms = "".join(f"- id: {id}\n  names: {{en: {id} one, vi: {id} một, zh: {id}一}}\n" for id in ("harm", "duty"))
+    cso = "".join(
+        f"- id: {id}\n  kind: {kind}\n  force: recommends\n  actor: cso\n"
+        for id, kind in (("cso-1", "part"), ("cso-1-1", "guideline"), ("cso-1-1-1", "point"))
+    )
+    relation = (
+        "  relations:\n    - to: btech-1\n      type: supports\n      reason: {en: For a reason., vi: Vì một lý do., zh: 有一个理由。}\n"
+    )
+    return {
+        "_data/guide.yml": 'edition: "2026.11"\n',
+        "_data/sources.yml": sources,
+        "_data/terms.yml": terms,
+        "_data/principles/cso-1.yml": cso + relation,
+        "_data/principles/btech.yml": "- id: btech-1\n  kind: headline\n  force: recommends\n  actor: state\n",
+    }
+
+
+def tiny_pages(language: str) -> dict[str, str]:
+    """The same tree in each language; every text names its language, so that a mix-up shows."""
+    meta = f"---\ndescription: Description in {language}.\n---\n\n"
+    commentary = (
+        "/// html | section.commentary\n\n## In practice {#in-practice}\n\n"
+        f"1. Step in {language}, with [words][btech-1] and [btech-1] and [term][term-harm].\n\n///\n"
+    )
+    names = {"en": "{} one", "vi": "{} một", "zh": "{}一"}
+    terms = "".join(
+        f"### {names[language].format(id)} {{#term-{id}}}\n\nDefinition in {language}, see [btech-1].\n\n" for id in ("harm", "duty")
+    )
+    return {
+        "index.md": f"{meta}# Home {language} {{#home}}\n\nWelcome to [one][cso-1-1].\n",
+        "glossary.md": f"{meta}# Glossary {language} {{#glossary}}\n\n{terms}",
+        "sources.md": f"{meta}# Sources {language} {{#sources}}\n\nAbout.\n\n## Licence {language} {{#licence}}\n\nFree.\n",
+        "cite.md": f"{meta}# Cite {language} {{#cite}}\n\nThus.\n",
+        "_snippets/cite-cso.md": f"Cite cso in {language}.\n",
+        "_snippets/cite-btech.md": f"Cite btech in {language}.\n",
+        "cso/index.md": f"{meta}# CSO {language} {{#cso}}\n\nAbout.\n",
+        "cso/part-1/index.md": f"# Part {language} {{#cso-1}}\n\nText of the part in {language}.\n",
+        "cso/part-1/guideline-1.md": f"# Guideline {language} {{#cso-1-1}}\n\nText of the guideline in {language}.\n\n"
+        f"## Point {language} {{#cso-1-1-1}}\n\nText of the point in {language}.\n\n{commentary}",
+        "btech/index.md": f"{meta}# BTech {language} {{#btech}}\n\nAbout.\n",
+        "btech/headline-1.md": f"# Headline {language} {{#btech-1}}\n\nText of the headline in {language}.\n",
+    }

@@ -17,6 +17,8 @@ from shared import is_building_further_language, languages_of, open_site
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if not config.site_url:
+        raise PluginError("The public address is empty. Remedy: set site_url in mkdocs.yml, or SITE_URL to an address for this build.")
     if not is_building_further_language(config):
         try:
             open_site(config, load_guide(Path(config.docs_dir), languages_of(config)))

@@ -47,12 +47,14 @@ class Site:
 def open_site(config: MkDocsConfig, guide: Guide) -> None:
     """Begin a build: every hook after this finds the guide with site_of()."""
     locales = _i18n(config).config.languages
+    templates = config.theme.get_env()
+    templates.auto_reload = False  # they do not change during a build
     config.extra["site"] = Site(
         guide=guide,
-        public=config.site_url or "/",
+        public=str(config.site_url),
         tags={locale.locale: (locale.theme or {}).get("language", locale.locale) for locale in locales},
         all_words={language: words_of(guide.words[language]) for language in guide.languages},
-        templates=config.theme.get_env(),
+        templates=templates,
         language=guide.default_language,
     )
 

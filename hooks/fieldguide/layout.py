@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 
 from markdown import markdown
 
-from .links import address, card_address, page_address, public, reference_targets, relative
+from .links import address, card_address, labels_in, page_address, public, reference_targets, relative
 from .loading import Guide
 from .model import Page, Principle, Source, Term
 from .relations import by_source, related_to
@@ -32,7 +32,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, site_url: str, tags:
     draw = partial(render, **common)
     return PageLayout(
         references=reference_targets(guide, page),
-        labels=frozenset(principle.label for principle in guide.principles.values()),
+        labels=frozenset(labels_in(guide, page).values()),
         before={principle.id: draw("entry-head", principle=principle, place=place_of(principle, words)) for principle in principles},
         after=_entry_feet(guide, principles, draw) | _terms(guide, page, draw),
         entries={principle.id: {"data-source": principle.source, "data-kind": principle.kind} for principle in principles},
@@ -49,9 +49,14 @@ def notice_fields(guide: Guide, source: Source, language: str, words: Words) -> 
     return {
         "source": source,
         "languages": words("notice.and").join(words(f"language.{code}") for code in source.languages),
-        "original": markdown(guide.citations[language][source.id]),
+        "original": _html(guide.citations[language][source.id]),
         "sources_page": page_address(guide, "sources.md", language),
     }
+
+
+@cache
+def _html(text: str) -> str:
+    return markdown(text, extensions=["attr_list"])  # a title in another language says which
 
 
 def source_of_page(guide: Guide, path: str) -> Source | None:

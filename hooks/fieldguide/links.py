@@ -60,11 +60,22 @@ def reference_targets(guide: Guide, page: Page) -> dict[str, tuple[str, str]]:
     return found
 
 
+def labels_in(guide: Guide, page: Page) -> dict[str, str]:
+    """What stands for each id that the page cites: a principle's label, a term's short form or name."""
+    return {reference.id: _label(guide, reference.id, page.language) for reference in page.references}
+
+
 def with_labels(guide: Guide, page: Page) -> str:
     """The page's Markdown with the label written out wherever an id stands alone."""
-    labels: dict[str, str] = {id: principle.label for id, principle in guide.principles.items()}
-    labels |= {anchor: term.short or term.names[page.language] for anchor, term in guide.terms_by_anchor.items()}
-    return rewrite_bare_references(page.markdown, labels)
+    return rewrite_bare_references(page.markdown, labels_in(guide, page))
+
+
+def _label(guide: Guide, id: str, language: str) -> str:
+    principle = guide.principles.get(PrincipleId(id))
+    if principle:
+        return principle.label
+    term = guide.terms_by_anchor[id]
+    return term.short or term.names[language]
 
 
 def _destination(guide: Guide, id: str, language: str) -> tuple[str, str, str]:

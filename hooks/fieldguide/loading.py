@@ -10,20 +10,24 @@ docs/<language>/**/*.md            the text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from . import checks
 from .faults import Fault, GuideError
-from .files import read_yaml
+from .files import Items, Record, read_records, read_table
 from .identifiers import PrincipleId, source_of
 from .model import Page, Principle, Relation, Source, Term
-from .pages import entries_of, read_page
+from .pages import entries_of, read_citation, read_page
+from .words import place_key
 
 DATA = "_data"
+FACTS = f"{DATA}/guide.yml"
+SOURCES = f"{DATA}/sources.yml"
+TERMS = f"{DATA}/terms.yml"
+PRINCIPLES = f"{DATA}/principles"
 SNIPPETS = "_snippets"
 
 
@@ -71,6 +75,19 @@ class Guide:
         return {id: tuple(principles) for id, principles in found.items()}
 
     @cached_property
+    def relations_of(self) -> Mapping[PrincipleId, tuple[Relation, ...]]:
+        """Relations that a principle takes part in, on either side, in the order of declaration."""
+        found: dict[PrincipleId, list[Relation]] = {}
+        for relation in self.relations:
+            found.setdefault(relation.origin, []).append(relation)
+            found.setdefault(relation.target, []).append(relation)
+        return {id: tuple(relations) for id, relations in found.items()}
+
+    @cached_property
+    def reading_order(self) -> Mapping[PrincipleId, int]:
+        return {id: place for place, id in enumerate(self.principles)}
+
+    @cached_property
     def terms_by_anchor(self) -> Mapping[str, Term]:
         return {term.anchor: term for term in self.terms.values()}
 
@@ -86,98 +103,133 @@ def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
         GuideError: with every fault of every file.
     """
     faults: list[Fault] = []
-    facts = read_yaml(docs / DATA / "guide.yml", f"{DATA}/guide.yml", faults)
-    sources = _sources(docs, languages, faults)
-    terms = _terms(docs, languages, faults)
-    words = {language: _words(docs, language, faults) for language in languages}
-    checks.check_words(words, languages, faults)
-    declared, relations = _principles(docs, languages, sources, faults)
+    tables, lists = _read_data(docs, languages, faults)
+    unread = {name for name, value in {**tables, **lists}.items() if value is None}
+    sources, source_records = _sources(lists[SOURCES], languages, faults)
+    terms = _terms(lists[TERMS], languages, faults)
+    words = {language: _words(tables[_words_file(language)], language, faults) for language in languages}
+    words = {language: table for language, table in words.items() if _words_file(language) not in unread}
+    principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
+    declared, places, relations = _principles(principle_lists, languages, sources, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     principles = _with_entries(declared, pages, faults)
     citations = {language: _citations(docs, language, sources, faults) for language in languages}
-    checks.check_pages(pages, faults)
-    checks.check_references(pages, set(declared) | {term.anchor for term in terms.values()}, faults)
-    checks.check_glossary(pages, terms, faults)
-    edition = checks.checked_edition(facts, faults)
+    checks.check_words(words, faults)
+    checks.check_needed_words(_needed_words(sources, source_records, declared, places), words, faults)
+    checks.check_homes(sources, source_records, pages, faults)
+    checks.check_relations(relations, faults)
+    checks.check_pages(pages, set(declared), faults)
+    checks.check_entries(principles, pages, places, faults)
+    # A file that cannot be read is one fault; that it lacks what others name is not worth a hundred more.
+    if unread.isdisjoint(principle_lists):
+        checks.check_targets(relations, declared, faults)
+        checks.check_parents(declared, places, faults)
+        checks.check_principle_links(pages, set(declared), faults)
+        for by_path in pages.values():
+            for page in by_path.values():
+                checks.check_entry_headings(page, set(declared), faults)
+    if TERMS not in unread:
+        checks.check_term_links(pages, terms, faults)
+        checks.check_glossary(pages, terms, faults)
+    edition = checks.checked_edition(tables[FACTS] or Record(), FACTS, faults) if FACTS not in unread else ""
     if faults:
         raise GuideError(faults)
+    all_words = {language: table.words for language, table in words.items()}
     ordered = {id: principles[id] for id in declared}
-    return Guide(tuple(languages), edition, sources, ordered, relations, terms, pages, words, citations)
+    return Guide(
+        tuple(languages), edition, sources, ordered, tuple(relation for relation, _, _ in relations), terms, pages, all_words, citations
+    )
 
 
-def _sources(docs: Path, languages: Sequence[str], faults: list[Fault]) -> dict[str, Source]:
-    name = f"{DATA}/sources.yml"
+def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Record | None], dict[str, Items | None]]:
+    """Every data file's value by the file's name: the mappings, and the lists; None where it cannot be had."""
+    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml"))
+    lists = {name: read_records(docs / name, name, faults) for name in (SOURCES, TERMS, *(f"{PRINCIPLES}/{stem}.yml" for stem in stems))}
+    tables = {name: read_table(docs / name, name, faults) for name in (FACTS, *map(_words_file, languages))}
+    if not stems:
+        faults.append(Fault(PRINCIPLES, 1, "", "No principle is declared.", "Restore the folder, or declare principles in a file in it."))
+        lists[PRINCIPLES] = None
+    return tables, lists
+
+
+def _words_file(language: str) -> str:
+    return f"{DATA}/words/{language}.yml"
+
+
+def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:
+    """The sources by id, and the record that declares each."""
     sources: dict[str, Source] = {}
-    for record in checks.records(read_yaml(docs / name, name, faults), name, faults):
-        id = str(record.get("id", ""))
-        checks.check_keys(record, {"id", "title", "languages", "home"}, name, id, faults)
-        checks.check_localised(record.get("title"), languages, name, record.line, id, "title", faults)
-        if id in sources:
-            faults.append(Fault(name, record.line, id, "The source is declared twice.", "Remove one of the two."))
-        if not faults:
-            sources[id] = Source(id, record["title"], tuple(record["languages"]), record["home"])
-        else:
-            sources.setdefault(id, Source(id, {}, (), ""))
-    return sources
+    found: dict[str, Record] = {}
+    for record in checks.records(items, SOURCES, faults):
+        source = checks.checked_source(record, languages, SOURCES, faults)
+        if source is None:
+            continue
+        if source.id in sources:
+            what = f"The source is declared on line {found[source.id].line} already."
+            faults.append(Fault(SOURCES, record.line, source.id, what, "Remove one of the two."))
+            continue
+        sources[source.id], found[source.id] = source, record
+    return sources, found
 
 
-def _terms(docs: Path, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
-    name = f"{DATA}/terms.yml"
+def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    for record in checks.records(read_yaml(docs / name, name, faults), name, faults):
-        id = str(record.get("id", ""))
-        checks.check_keys(
-            record, {"id", "names", "short", "variants", "checked"}, name, id, faults, optional={"short", "variants", "checked"}
-        )
-        checks.check_localised(record.get("names"), languages, name, record.line, id, "names", faults, more={"zh-Hant"})
-        if id in terms:
-            faults.append(Fault(name, record.line, id, "The term is declared twice.", "Remove one of the two."))
-        variants = {language: tuple(map(str, found)) for language, found in dict(record.get("variants") or {}).items()}
-        names = record.get("names")
-        terms[id] = Term(id, names if isinstance(names, dict) else {}, str(record.get("short") or ""), variants)
+    lines: dict[str, int] = {}
+    for record in checks.records(items, TERMS, faults):
+        term = checks.checked_term(record, languages, TERMS, faults)
+        if term is None:
+            continue
+        if term.anchor in lines:
+            what = f"The term is declared on line {lines[term.anchor]} already."
+            faults.append(Fault(TERMS, record.line, term.id, what, "Remove one of the two."))
+        terms[term.id] = term
+        lines.setdefault(term.anchor, record.line)
     return terms
 
 
-def _words(docs: Path, language: str, faults: list[Fault]) -> dict[str, str]:
-    name = f"{DATA}/words/{language}.yml"
-    value = read_yaml(docs / name, name, faults)
-    if value is not None and not isinstance(value, dict):
-        faults.append(Fault(name, 1, "", "The table of words is no mapping.", "Write lines of the form `key: words`."))
-        value = None
+def _words(table: Record | None, language: str, faults: list[Fault]) -> checks.WordTable:
     words: dict[str, str] = {}
-    _flatten(value or {}, "", words)
-    return words
+    lines: dict[str, int] = {}
+    for key, value, line in _flat(table or Record(), ""):
+        lines[key] = line
+        if isinstance(value, Record):
+            continue
+        if value is not None and not isinstance(value, str):
+            faults.append(Fault(_words_file(language), line, key, "The word is no text.", "Write it in quotation marks."))
+        words[key] = "" if value is None else str(value)
+    return checks.WordTable(words, lines)
 
 
-def _flatten(table: Mapping[str, Any], prefix: str, into: dict[str, str]) -> None:
+def _flat(table: Record, prefix: str) -> Iterator[tuple[str, object, int]]:
+    """Every dotted key with its value and line, groups of keys too."""
     for key, value in table.items():
-        if isinstance(value, dict):
-            _flatten(value, f"{prefix}{key}.", into)
-        else:
-            into[f"{prefix}{key}"] = "" if value is None else str(value)
+        yield prefix + key, value, table.line_of(key)
+        if isinstance(value, Record):
+            yield from _flat(value, f"{prefix}{key}.")
 
 
 def _principles(
-    docs: Path, languages: Sequence[str], sources: Mapping[str, Source], faults: list[Fault]
-) -> tuple[dict[PrincipleId, Principle], tuple[Relation, ...]]:
-    folder = docs / DATA / "principles"
+    lists: Mapping[str, Items | None], languages: Sequence[str], sources: Mapping[str, Source], faults: list[Fault]
+) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]]]:
+    """The declared principles, where each is declared, and the relations with where they are."""
     declared: dict[PrincipleId, Principle] = {}
+    places: dict[PrincipleId, tuple[str, int]] = {}
     relations: list[tuple[Relation, str, int]] = []
-    for path in sorted(folder.glob("*.yml"), key=lambda path: _reading_order(path.stem, sources)):
-        name = path.relative_to(docs).as_posix()
-        for record in checks.records(read_yaml(path, name, faults), name, faults):
+    for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
+        for record in checks.records(lists[name], name, faults):
             principle = checks.checked_principle(record, name, sources, faults)
             if principle is None:
                 continue
             if principle.id in declared:
-                faults.append(Fault(name, record.line, principle.id, "The id is declared twice.", "Give the second one an id of its own."))
+                what = "The id is declared at {}:{} already.".format(*places[principle.id])
+                faults.append(Fault(name, record.line, principle.id, what, "Give the second one an id of its own."))
             declared[principle.id] = principle
-            for found in checks.records(record.get("relations") or [], name, faults):
+            places.setdefault(principle.id, (name, record.line))
+            for found in checks.records(checks.inner_list(record, "relations", name, principle.id, faults), name, faults):
                 relation = checks.checked_relation(principle.id, found, languages, name, faults)
                 if relation:
                     relations.append((relation, name, found.line))
-    checks.check_relations(relations, declared, faults)
-    return declared, tuple(relation for relation, _, _ in relations)
+    return declared, places, relations
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:
@@ -190,10 +242,8 @@ def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     folder = docs / language
     pages: dict[str, Page] = {}
     for path in sorted(folder.rglob("*.md")):
-        if SNIPPETS in path.relative_to(folder).parts:
-            continue
-        page = read_page(path, language, folder, faults)
-        if page:
+        if SNIPPETS not in path.relative_to(folder).parts:
+            page = read_page(path, language, folder, faults)
             pages[page.path] = page
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
@@ -207,35 +257,34 @@ def _with_entries(
     principles = dict(declared)
     for language, by_path in pages.items():
         for page in by_path.values():
-            checks.check_entry_headings(page, ids, faults)
             for found, entry in entries_of(page, ids, faults).items():
                 principle = principles[PrincipleId(found)]
                 if language in principle.entries:
                     first = principle.entries[language]
-                    faults.append(
-                        Fault(
-                            page.file,
-                            entry.line,
-                            found,
-                            f"The id stands on {language}/{first.page}:{first.line} already.",
-                            "Keep one of the two.",
-                        )
-                    )
+                    what = f"The id stands on {language}/{first.page}:{first.line} already."
+                    faults.append(Fault(page.file, entry.line, found, what, "Keep one of the two."))
                     continue
                 principles[principle.id] = replace(principle, entries={**principle.entries, language: entry})
-    checks.check_entries(principles, tuple(pages), faults)
     return principles
 
 
 def _citations(docs: Path, language: str, sources: Mapping[str, Source], faults: list[Fault]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for id in sources:
-        name = f"{language}/{SNIPPETS}/cite-{id}.md"
-        path = docs / name
-        text = path.read_text(encoding="utf-8").strip() if path.is_file() else ""
-        if not text:
-            faults.append(
-                Fault(name, 1, id, "How the original can be cited is missing.", "Write one paragraph, as far as the source tells.")
-            )
-        found[id] = text
-    return found
+    names = {id: f"{language}/{SNIPPETS}/cite-{id}.md" for id in sources}
+    return {id: read_citation(docs / name, name, id, faults) for id, name in names.items()}
+
+
+def _needed_words(
+    sources: Mapping[str, Source],
+    records: Mapping[str, Record],
+    declared: Mapping[PrincipleId, Principle],
+    places: Mapping[PrincipleId, tuple[str, int]],
+) -> dict[str, tuple[str, int, str]]:
+    """Keys of the words that the data asks for, each with the file, line and id that ask first."""
+    needed: dict[str, tuple[str, int, str]] = {}
+    for id, source in sources.items():
+        needed[f"source.{id}"] = (SOURCES, records[id].line_of("id"), id)
+        for language in source.languages:
+            needed.setdefault(f"language.{language}", (SOURCES, records[id].line_of("languages"), id))
+    for principle in declared.values():
+        needed.setdefault(place_key(principle), (*places[principle.id], principle.id))
+    return needed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .identifiers import PrincipleId, label_of, parent_of, source_of
 
@@ -62,7 +63,7 @@ class Principle:
     def parent(self) -> PrincipleId | None:
         return parent_of(self.id)
 
-    @property
+    @cached_property
     def label(self) -> str:
         return label_of(self.id)
 

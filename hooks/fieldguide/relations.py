@@ -31,9 +31,8 @@ class Related:
 
 def related_to(guide: Guide, id: PrincipleId) -> tuple[Related, ...]:
     """A principle's relations in both directions, in the reading order of the principles at the other end."""
-    order = {id: place for place, id in enumerate(guide.principles)}
-    found = [_seen_from(guide, relation, id) for relation in guide.relations if id in (relation.origin, relation.target)]
-    return tuple(sorted(found, key=lambda related: order[related.other.id]))
+    found = [_seen_from(guide, relation, id) for relation in guide.relations_of.get(id, ())]
+    return tuple(sorted(found, key=lambda related: guide.reading_order[related.other.id]))
 
 
 def by_source(guide: Guide, related: Iterable[Related]) -> dict[str, tuple[Related, ...]]:

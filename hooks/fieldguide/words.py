@@ -24,5 +24,9 @@ def place_of(principle: Principle, words: Words) -> str:
     """The principle's place in its source, in the language of `words`: "Part II, Guideline 2, point 1"."""
     numbers = numbers_of(principle.id)
     fields: dict[str, object] = dict(zip(("first", "second", "third"), numbers, strict=False))
-    key = f"place.{principle.source}.{principle.kind}-{len(numbers)}"
-    return words(key, roman=roman(numbers[0]), **fields)
+    return words(place_key(principle), roman=roman(numbers[0]), **fields)
+
+
+def place_key(principle: Principle) -> str:
+    """Key of the words for a principle's place, such as `place.cso.guideline-2`."""
+    return f"place.{principle.source}.{principle.kind}-{len(numbers_of(principle.id))}"

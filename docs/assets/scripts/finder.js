@@ -68,7 +68,7 @@
     async #startInPage() {
       await loadScript(absolute(config.search))
       await loadScript(absolute(config.index))
-      const search = window.fieldGuideSearch(window.fieldGuideIndex)
+      const search = await window.fieldGuideSearch(window.fieldGuideIndex, () => new Promise(resolve => setTimeout(resolve)))
       this.#deliver = message => {
         if (message.type === 2) setTimeout(() => this.#emit({ type: 3, data: search(message.data) }))
       }

@@ -32,14 +32,28 @@
     })
   }
 
-  // The theme opens its menu and its search by labels; let the keyboard reach them too.
-  for (const label of document.querySelectorAll("label.md-header__button")) {
-    label.tabIndex = 0
-    label.setAttribute("role", "button")
-    label.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      label.click()
+  // The theme opens its menu and its search by labels of hidden boxes; buttons let the keyboard reach them too.
+  for (const button of document.querySelectorAll("[data-opens]")) {
+    document.querySelector(`.md-header label[for="${button.dataset.opens}"].md-header__button`)?.remove()
+    button.hidden = false
+    button.addEventListener("click", () => document.getElementById(button.dataset.opens).click())
+  }
+
+  // The menu takes the focus when it opens and gives it back when it closes.
+  const drawer = document.getElementById("__drawer")
+  const opener = document.querySelector('[data-opens="__drawer"]')
+  const menu = document.querySelector(".md-sidebar--primary")
+  if (drawer && opener && menu) {
+    drawer.addEventListener("change", () => {
+      opener.setAttribute("aria-expanded", drawer.checked)
+      if (drawer.checked) menu.querySelector(".md-nav__list a").focus()
+      else if (menu.contains(document.activeElement)) opener.focus()
+    })
+    addEventListener("keydown", event => {
+      if (event.key === "Escape" && drawer.checked) drawer.click()
+    })
+    menu.addEventListener("click", event => {
+      if (drawer.checked && event.target.closest('a[href^="#"]')) drawer.click()
     })
   }
 })()

@@ -1,118 +1,314 @@
-// The search: lunr's index over the guide's own text analysis. Runs in a worker, or in the page on file://.
-const FIELDS = { label: 20, title: 8, questions: 4, text: 3, more: 1 }
-const MOST_GROUPS = 20
+// The search: lunr's index and scoring over the guide's own analysis. Runs in a worker, or in the page on file://.
 
-/** Make the search for one language's index; returns a function from a query to the theme's result format. */
-const createSearch = ({ language, documents }) => {
+const FIELDS = { title: 8, questions: 5, text: 4, other: 1.5, more: 1 }
+const BOOST = { concept: 3, exact: 2, pair: 3, marks: 1, prefix: 0.8, near: 0.6 }
+const FAINT = 0.3 // what a word counts that stands in the guide only with other marks
+const MOST_GROUPS = 15
+const MOST_PLACES = 6
+const MOST_EXPANSIONS = 40
+const SLICE = 12 // milliseconds of work after which the page gets a turn
+
+/** Make the search for one language; resolves to a function from a query to the theme's result format. */
+const createSearch = async (data, pause = async () => {}) => {
+  const { language, pages } = data
+  const documents = pages.flatMap((page, number) => page.documents.map(document => ({ ...document, page: number })))
+  const analysis = createAnalysis(data)
+  const citations = createCitations({ ids: documents.map(({ id }) => id).filter(isPrinciple), pages }, analysis.simplify)
   const byId = new Map(documents.map(document => [document.id, document]))
-  const index = lunr(builder => {
-    builder.pipeline.reset()
-    builder.searchPipeline.reset()
-    builder.tokenizer = text => indexTerms(String(text ?? ""), language).map(term => new lunr.Token(term))
+  const index = await buildIndex()
+  const vocabulary = Object.keys(index.invertedIndex).sort()
+  const markedForms = new Map()
+  for (const term of vocabulary)
+    if (term.startsWith("=")) {
+      const folded = fold(term.slice(1))
+      markedForms.set(folded, [...(markedForms.get(folded) ?? []), term])
+    }
+
+  async function buildIndex() {
+    const builder = new lunr.Builder()
+    builder.tokenizer = text => analysis.indexTerms(text ?? "").map(term => new lunr.Token(term))
     builder.ref("id")
     for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost })
-    documents.forEach(document => builder.add(document))
+    let begun = performance.now()
+    for (const document of documents) {
+      builder.add(document)
+      if (performance.now() - begun < SLICE) continue
+      await pause()
+      begun = performance.now()
+    }
+    return builder.build()
+  }
+
+  const isKnown = term => term in index.invertedIndex
+
+  /** How much a term tells: rare ones more. */
+  const weightOf = term => {
+    if (!isKnown(term)) return Math.log(1 + documents.length)
+    const counts = Object.keys(FIELDS).map(field => Object.keys(index.invertedIndex[term][field]).length)
+    return Math.log(1 + documents.length / Math.max(1, ...counts))
+  }
+
+  const startingWith = prefix => {
+    let low = 0
+    let high = vocabulary.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (vocabulary[middle] < prefix) low = middle + 1
+      else high = middle
+    }
+    const found = []
+    for (let i = low; i < vocabulary.length && found.length < MOST_EXPANSIONS && vocabulary[i].startsWith(prefix); i++)
+      if (!vocabulary[i].includes(" ")) found.push(vocabulary[i])
+    return found
+  }
+
+  const nearTo = word => vocabulary.filter(term => Math.abs(term.length - word.length) <= 1 && term[0] === word[0] && isNear(word, term)).slice(0, MOST_EXPANSIONS)
+
+  /** What a query asks for: units that a result should all hold, each with terms that satisfy it, and terms that only add. */
+  const read = query => {
+    const all = analysis.words(analysis.withoutAsking(query.normalize("NFC")))
+    const telling = all.filter(word => !analysis.isStopWord(word))
+    const named = analysis.concepts(all)
+    const words = telling.length || named.length ? telling : all
+    const typing = /[\p{L}\p{N}]$/u.test(query)
+    const units = named.map(({ concept, start, end }) => ({ start, end, terms: new Map([[`§${concept}`, BOOST.concept]]) }))
+    const extra = new Map()
+    words.forEach(word => {
+      const holder = units.find(unit => !word.han && unit.start <= word.start && word.end <= unit.end)
+      if (word.han) units.push(...hanUnits(word, named))
+      else if (holder) analysis.termsOf(word).forEach(term => extra.set(term, BOOST.marks))
+      else units.push({ start: word.start, end: word.end, folded: word.folded, ...wordTerms(word, typing && word === all.at(-1)) })
+    })
+    if (language === "vi") {
+      all.slice(1).forEach((word, i) => extra.set(analysis.pairOf(all[i], word), BOOST.pair))
+      joinNear(words, units)
+    }
+    for (const unit of units) {
+      const known = [...unit.terms.keys()].filter(isKnown)
+      unit.weight = known.length ? Math.max(...known.map(weightOf)) : weightOf("")
+      unit.known = known.length === 0 ? 0 : unit.isFaint && !hasKnownPair(unit, extra) ? FAINT : 1
+    }
+    return { units, extra }
+  }
+
+  const wordTerms = (word, isBeingTyped) => {
+    const terms = new Map()
+    const typed = withMarks(word.written)
+    const forms = language === "vi" && typed !== word.folded ? (markedForms.get(word.folded) ?? []).filter(form => carriesMarks(form.slice(1), typed)) : null
+    if (forms?.length) for (const form of forms) terms.set(form, BOOST.exact)
+    else for (const term of new Set([word.key, word.folded])) terms.set(term, forms ? BOOST.near : BOOST.exact)
+    const isExact = [...terms.keys()].some(isKnown)
+    if (isBeingTyped && word.folded.length >= 2)
+      for (const term of startingWith(word.folded)) if (!terms.has(term)) terms.set(term, BOOST.prefix)
+    const isStarted = [...terms.keys()].some(isKnown)
+    if (!isExact && !isStarted && word.folded.length >= 4) for (const term of nearTo(word.folded)) terms.set(term, BOOST.near)
+    return { terms, isFaint: Boolean(forms && !forms.length) }
+  }
+
+  const hasKnownPair = ({ folded }, extra) => [...extra.keys()].some(term => isKnown(term) && term.split(" ").includes(folded) && term.includes(" "))
+
+  /** A Vietnamese syllable mistyped: its neighbours tell which one was meant. */
+  const joinNear = (words, units) => {
+    for (let i = 1; i < words.length; i++) {
+      const pair = analysis.pairOf(words[i - 1], words[i])
+      if (isKnown(pair) || words[i - 1].han || words[i].han) continue
+      const near = nearTo(pair).filter(term => term.includes(" "))
+      for (const word of [words[i - 1], words[i]]) {
+        const unit = units.find(unit => unit.start === word.start && unit.end === word.end)
+        if (unit && word.folded.length >= 4 && !isKnown(word.folded)) near.forEach(term => unit.terms.set(term, BOOST.exact))
+      }
+    }
+  }
+
+  /** A run of Han characters: its pairs, less those that only join two concepts and stand nowhere. */
+  const hanUnits = (word, named) => {
+    const characters = [...word.key]
+    if (characters.length === 1) return [{ start: word.start, end: word.end, terms: new Map([[word.key, BOOST.exact]]) }]
+    const units = analysis.pairs(word.key).map((pair, i) => ({ start: word.start + i, end: word.start + i + 2, terms: new Map([[pair, BOOST.exact]]), pair }))
+    const inConcept = unit => named.some(({ start, end }) => start <= unit.start && unit.end <= end)
+    const isCovered = place => units.some(unit => unit.start <= place && place < unit.end && (isKnown(unit.pair) || inConcept(unit))) || named.some(({ start, end }) => start <= place && place < end)
+    return units.filter(unit => isKnown(unit.pair) || !(isCovered(unit.start) && isCovered(unit.start + 1)))
+  }
+
+  const hits = ({ units, extra }) => {
+    const terms = new Map(extra)
+    const satisfies = new Map()
+    units.forEach((unit, place) => {
+      for (const [term, boost] of unit.terms) {
+        terms.set(term, Math.max(terms.get(term) ?? 0, boost))
+        if (!satisfies.has(term)) satisfies.set(term, [])
+        satisfies.get(term).push(place)
+      }
+    })
+    const asked = [...terms].filter(([term]) => isKnown(term))
+    if (!asked.length) return []
+    const results = index.query(query => asked.forEach(([term, boost]) => query.term(term, { boost, usePipeline: false })))
+    return results.map(({ ref, score, matchData }) => {
+      const found = Object.keys(matchData.metadata)
+      return { document: byId.get(ref), found: new Set(found), held: new Set(found.flatMap(term => satisfies.get(term) ?? [])), score }
+    })
+  }
+
+  const total = (units, held) => units.reduce((sum, unit, place) => sum + (held.has(place) ? unit.weight : 0), 0)
+
+  const rank = (units, found) => {
+    const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
+    const groups = new Map()
+    for (const hit of found) {
+      hit.share = total(units, hit.held) / whole
+      hit.rank = hit.score * (0.15 + hit.share * hit.share)
+      const page = hit.document.page
+      if (!groups.has(page)) groups.set(page, { page, hits: [], held: new Set() })
+      const group = groups.get(page)
+      group.hits.push(hit)
+      hit.held.forEach(place => group.held.add(place))
+    }
+    for (const group of groups.values()) {
+      group.hits.sort((a, b) => b.rank - a.rank)
+      group.share = total(units, group.held) / whole
+      group.rank = group.hits.slice(0, 4).reduce((sum, hit, place) => sum + hit.rank / (1 + 6 * place), 0) * (0.4 + group.share)
+    }
+    const most = Math.max(0, ...[...groups.values()].map(group => group.share))
+    return [...groups.values()]
+      .filter(group => group.share >= most * 0.45)
+      .sort((a, b) => (b.share > 0.999) - (a.share > 0.999) || b.rank - a.rank)
+  }
+
+  /** A query whose weightiest part stands nowhere in the guide finds nothing. */
+  const isAnswerable = units => {
+    const whole = units.reduce((sum, unit) => sum + unit.weight, 0)
+    const known = units.reduce((sum, unit) => sum + unit.known * unit.weight, 0)
+    return whole > 0 && known >= whole * 0.4
+  }
+
+  const cited = ids => {
+    const groups = new Map()
+    for (const id of ids) {
+      const document = byId.get(id)
+      if (!groups.has(document.page)) groups.set(document.page, { page: document.page, hits: [] })
+      groups.get(document.page).hits.push({ document, found: new Set(), rank: 1 })
+    }
+    return [...groups.values()]
+  }
+
+  const search = query => {
+    const { ids, rest } = citations(query)
+    const asked = read(rest)
+    const first = cited(ids)
+    const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) && isAnswerable(asked.units) ? rank(asked.units, hits(asked)) : []
+    const groups = [...first, ...further.filter(group => !first.some(({ page }) => page === group.page))]
+    return { items: groups.slice(0, MOST_GROUPS).map(toItems) }
+  }
+
+  /** One page's results: the theme wants the page first, then places on it. */
+  const toItems = ({ page, hits: found }) => {
+    const { location, documents: [{ id }] } = pages[page]
+    const own = found.find(({ document }) => document.id === id)
+    const head = own ?? { document: byId.get(id), found: new Set(), rank: 0 }
+    const places = found.filter(hit => hit !== own).slice(0, MOST_PLACES)
+    return [head, ...places].map(hit => toItem(hit, location, hit === head))
+  }
+
+  const toItem = ({ document, found, rank: score }, location, isHead) => ({
+    location: isHead ? location : `${location}#${document.id.split("#").at(-1)}`,
+    title: `${label(document)}${mark(document.title, found)}`,
+    text: mark(snippet(document, found), found),
+    terms: {},
+    score: isHead ? 1 : 0.999, // the theme folds away what scores less than the page; every place stays in sight
+    rank: score,
   })
 
-  const queryTerms = query => [...new Set(analyse(query, language).flatMap(word => word.terms))]
-
-  const find = terms =>
-    index.query(query => {
-      terms.forEach((term, place) => {
-        query.term(term, { boost: 10 })
-        if (place === terms.length - 1 || HAN.test(term)) query.term(term, { boost: 2, wildcard: lunr.Query.wildcard.TRAILING })
-        if (term.length >= 4 && !HAN.test(term) && !(term in index.invertedIndex)) query.term(term, { boost: 1, editDistance: 1 })
-      })
-    })
-
-  return query => {
-    const terms = queryTerms(query)
-    if (!terms.length) return { items: [] }
-    const scored = find(terms).map(result => {
-      const found = Object.keys(result.matchData.metadata)
-      const matched = terms.filter(term => found.some(one => one === term || one.startsWith(term) || near(one, term)))
-      return { document: byId.get(result.ref), found, matched, score: result.score }
-    })
-    const most = Math.max(0, ...scored.map(hit => hit.matched.length))
-    const enough = scored.filter(hit => hit.matched.length >= Math.max(1, most / 2))
-    enough.sort((a, b) => b.matched.length - a.matched.length || b.score - a.score)
-    return { items: group(enough, terms).slice(0, MOST_GROUPS) }
+  /** A chip before the title: an entry's label in the colour of its source, a term's short form. */
+  const label = ({ id, label: short }) => {
+    if (isPrinciple(id)) return `<span class="label" data-source="${id.split("-")[0]}">${labelOf(id)}</span> `
+    return short ? `<span class="label">${escape(short)}</span> ` : ""
   }
 
-  function group(hits, terms) {
-    const pages = new Map()
-    for (const hit of hits) {
-      const page = hit.document.page
-      if (!pages.has(page)) pages.set(page, [])
-      pages.get(page).push(hit)
+  const readTexts = new Map()
+  const readText = text => {
+    if (!readTexts.has(text)) {
+      const words = analysis.words(text)
+      readTexts.set(text, { words, concepts: analysis.concepts(words) })
     }
-    return [...pages].map(([page, found]) => {
-      const head = documents.find(document => document.location === page)
-      const own = found.find(hit => hit.document === head)
-      const best = own ?? { document: head, found: [], matched: [], score: 0 }
-      const items = [best, ...found.filter(hit => hit !== own)]
-      return items.map(hit => item(hit, terms))
-    })
+    return readTexts.get(text)
   }
 
-  function item({ document, found, matched, score }, terms) {
-    return {
-      location: document.location,
-      title: `${document.label ? `${escape(document.label)} · ` : ""}${mark(document.title, found)}`,
-      text: mark(snippet([document.text, document.questions, document.more].filter(Boolean).join(" "), found), found),
-      terms: Object.fromEntries(terms.map(term => [term, matched.includes(term)])),
-      score: score || 0.01,
+  /** Places of a text to be marked: words that hold a found term, forms of found concepts. */
+  const marks = (text, found) => {
+    const { words, concepts } = readText(text)
+    const spans = words.flatMap(word => (word.han ? hanMarks(word, found) : analysis.termsOf(word).some(term => found.has(term)) ? [word] : []))
+    spans.push(...concepts.filter(({ concept }) => found.has(`§${concept}`)))
+    return spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start || b.end - a.end)
+  }
+
+  const hanMarks = (word, found) => {
+    const spans = []
+    for (let i = 0; i < word.key.length; i++) {
+      const length = found.has(word.key.slice(i, i + 2)) ? 2 : found.has(word.key[i]) ? 1 : 0
+      if (length) spans.push({ start: word.start + i, end: word.start + i + length })
     }
+    return spans
   }
 
-  function mark(text, found) {
-    const composed = text.normalize("NFC")
+  const mark = (text, found) => {
     let marked = ""
     let place = 0
-    for (const word of analyse(composed, language)) {
-      if (!word.terms.some(term => found.includes(term))) continue
-      marked += escape(composed.slice(place, word.start)) + markWord(composed.slice(word.start, word.end), word, found)
-      place = word.end
+    for (const { start, end } of joined(marks(text, found))) {
+      marked += `${escape(text.slice(place, start))}<mark data-md-highlight>${escape(text.slice(start, end))}</mark>`
+      place = end
     }
-    return marked + escape(composed.slice(place))
+    return marked + escape(text.slice(place))
   }
 
-  function markWord(text, word, found) {
-    if (!word.han) return `<mark data-md-highlight>${escape(text)}</mark>`
-    const characters = [...text]
-    const lit = characters.map((_, i) =>
-      found.includes(characters[i]) || found.includes((characters[i - 1] ?? "") + characters[i]) || found.includes(characters[i] + (characters[i + 1] ?? "")))
-    return characters.map((character, i) => (lit[i] ? `<mark data-md-highlight>${character}</mark>` : escape(character))).join("").replaceAll("</mark><mark data-md-highlight>", "")
+  const joined = spans => {
+    const result = []
+    for (const span of spans) {
+      const last = result.at(-1)
+      if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
+      else result.push({ ...span })
+    }
+    return result
   }
 
-  function snippet(text, found) {
-    const length = language === "zh" ? 70 : 160
-    const hit = analyse(text, language).find(word => word.terms.some(term => found.includes(term)))
-    const start = hit ? Math.max(0, hit.start - length / 4) : 0
-    const begin = start === 0 ? 0 : language === "zh" ? start : text.indexOf(" ", start) + 1
-    const cut = text.slice(begin, begin + length)
-    return (begin > 0 ? "…" : "") + (begin + length < text.length && language !== "zh" ? cut.slice(0, cut.lastIndexOf(" ")) : cut) + (begin + length < text.length ? "…" : "")
+  /** The sentence that holds most of what was asked for, else the beginning of the text. */
+  const snippet = (document, found) => {
+    const sentences = [document.text, document.questions, document.more].filter(Boolean).flatMap(text => text.split(/(?<=[.?!])\s+|(?<=[。？！])/))
+    let best = document.text ?? ""
+    let most = 0
+    for (const sentence of sentences) {
+      const count = new Set(marks(sentence, found).map(({ start, end }) => fold(sentence.slice(start, end)))).size
+      if (count > most) [best, most] = [sentence, count]
+    }
+    const length = language === "zh" ? 90 : 220
+    if (best.length <= length) return best
+    const cut = best.slice(0, length)
+    return `${language === "zh" ? cut : cut.slice(0, cut.lastIndexOf(" "))}…`
   }
+
+  return search
 }
 
-/** Terms of a text for the index: for Han also each single character, so that one character finds something. */
-const indexTerms = (text, language) =>
-  analyse(text, language).flatMap(word => (word.han ? [...word.terms, ...text.slice(word.start, word.end)] : word.terms))
+const isPrinciple = id => /^[a-z]+(-\d+)+$/.test(id)
 
-const near = (one, other) => Math.abs(one.length - other.length) <= 1 && other.length >= 4 && one[0] === other[0]
+/** `CSO II.2.1` for `cso-2-2-1`, as in the Python core (identifiers.py). */
+const labelOf = id => {
+  const [source, ...numbers] = id.split("-")
+  if (source === "cso") numbers[0] = Object.keys(ROMAN)[numbers[0] - 1].toUpperCase()
+  return `${{ cso: "CSO", vps: "VPs", btech: "B-Tech" }[source]} ${numbers.join(".")}`
+}
 
 const escape = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
 
 if (typeof importScripts === "function")
-  onmessage = event => {
-    if (event.data.type === 0) {
+  onmessage = async ({ data: message }) => {
+    if (message.type === 0) {
       try {
-        importScripts(event.data.data.index)
-        self.find = createSearch(self.fieldGuideIndex)
+        importScripts(message.data.index)
+        self.find = await createSearch(self.fieldGuideIndex)
         postMessage({ type: 1 })
       } catch (error) {
         postMessage({ type: -1, data: String(error) })
       }
-    } else if (event.data.type === 2) postMessage({ type: 3, data: self.find(event.data.data) })
+    } else if (message.type === 2) postMessage({ type: 3, data: self.find(message.data) })
   }
 else window.fieldGuideSearch = createSearch

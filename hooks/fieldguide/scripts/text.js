@@ -1,30 +1,155 @@
 // Text analysis, one definition for index and query alike.
-const HAN = /\p{Script=Han}/u
-const WORD = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu
+//
+// A text becomes words with their places; a word becomes terms. Letters lose case and marks; English words also give
+// their stem; Vietnamese syllables also give pairs, for one syllable says little; Chinese runs give pairs of characters.
+// Terms of the term base become concepts, whatever form, language or acronym they are written in.
 
-/** Letters without case and marks: "Hướng" and "huong" become one, composed or not; đ is d. */
+const HAN = /\p{Script=Han}/u
+const WORD = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+const STOP_WORDS = {
+  en: "a about an and any are as at be by can could did do does for from had has have how i if in into is it its may me might must my no not now of on or our ought shall she should so some such than that the their them then there these they this those to too us was we were what when where which while who whom why will with would you your".split(" "),
+  vi: "ai bi boi ca cac cai can cho chung co con cua da dang de den deu duoc gi hay hon khi khong la lai lam lieu luon ma minh moi mot nao nay nen neu nhu nhung o phai ra rat roi sao se tai the thi toi tren trong tu va vao van vay ve vi voi".split(" "),
+  zh: [],
+}
+// Phrases of asking, which say nothing about what is asked for.
+const HAN_ASKING = /为什么|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪个|我们|是不是|是否|能不能|能否|可不可以|可以|应该|应当|请问|时候|吗|呢|的|了/g
+
+/** Letters without case, width and marks: "Hướng" and "huong" become one, composed or not; đ is d. */
 const fold = text =>
   text
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/đ/g, "d")
 
-/** Pieces of a text that count as words: {start, end, terms}. A run of Han characters counts as one with a term a pair. */
-const analyse = (text, language) => {
-  const composed = text.normalize("NFC")
-  return [...composed.matchAll(WORD)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    han: HAN.test(match[0]),
-    terms: HAN.test(match[0]) ? pairs(match[0]) : [stem(fold(match[0]), language)],
-  }))
+/** The same letters with their marks, wherever in the syllable the tone is placed: hoà is hòa. */
+const withMarks = word => {
+  const parts = word.toLowerCase().normalize("NFD")
+  return parts.replace(TONES, "") + (parts.match(TONES) ?? []).join("")
 }
 
-const pairs = run => {
-  const characters = [...run]
-  if (characters.length === 1) return characters
-  return characters.slice(1).map((character, place) => characters[place] + character)
+/** Whether a written form carries at least the marks of a typed one: "quyền" does for "quyên" and "quyen", not for "quyến". */
+const carriesMarks = (written, typed) => {
+  const [most, least] = [written, typed].map(letters)
+  return most.length === least.length && least.every(({ marks }, i) => [...marks].every(mark => most[i].marks.includes(mark)))
 }
 
-const stem = (word, language) => (language === "en" ? lunr.stemmer(new lunr.Token(word)).toString() : word)
+/** Base letters of a word made by withMarks, each with its marks; the tone counts as a letter of its own. */
+const letters = word =>
+  [...word.replace(TONES, "").matchAll(/(\p{L}|\p{N})(\p{M}*)/gu)]
+    .map(([, base, marks]) => ({ marks: base === "đ" ? `đ${marks}` : marks }))
+    .concat({ marks: (word.match(TONES) ?? []).join("") })
+
+/** British and American spelling become one; what else this changes, it changes in index and query alike. */
+const oneSpelling = word =>
+  word
+    .replace(/isation/, "ization")
+    .replace(/is(e|es|ed|ing|er|ers)$/, "iz$1")
+    .replace(/ys(e|es|ed|ing)$/, "yz$1")
+    .replace(/our/, "or")
+    .replace(/(.)tre(s?)$/, "$1ter$2")
+    .replace(/ence(s?)$/, "ense$1")
+    .replace(/ogue(s?)$/, "og$1")
+    .replace(/ll/, "l")
+
+/** The analysis for one language; `forms` holds each concept's written forms. */
+const createAnalysis = ({ language, forms, characters }) => {
+  const simplified = new Map()
+  const table = [...characters]
+  for (let i = 0; i < table.length; i += 2) simplified.set(table[i], table[i + 1])
+  const simplify = run => [...run].map(character => simplified.get(character) ?? character).join("")
+
+  const stem = word => {
+    const spelt = oneSpelling(word)
+    return language === "en" ? lunr.stemmer(new lunr.Token(spelt)).toString() : word
+  }
+
+  /** Words of a text in composed Unicode: {start, end, han, key, folded}; the key is what words are compared by. */
+  const words = text =>
+    [...text.matchAll(WORD)].map(match => {
+      const han = HAN.test(match[0])
+      const folded = han ? simplify(match[0]) : fold(match[0])
+      return { start: match.index, end: match.index + match[0].length, han, folded, written: match[0], key: han ? folded : stem(folded) }
+    })
+
+  const pairs = run => {
+    const split = [...run]
+    return split.slice(1).map((character, place) => split[place] + character)
+  }
+
+  const formTree = new Map()
+  for (const [form, concept] of Object.entries(forms).flatMap(([id, written]) => written.map(one => [one, id]))) {
+    const parts = words(form.normalize("NFC"))
+    if (!parts.length || parts.some(part => part.han !== parts[0].han)) continue
+    const first = parts[0].han ? parts[0].key[0] : parts[0].key
+    if (!formTree.has(first)) formTree.set(first, [])
+    formTree.get(first).push({ keys: parts.map(part => part.key), concept })
+  }
+  for (const found of formTree.values()) found.sort((a, b) => b.keys.join("").length - a.keys.join("").length)
+
+  /** Concepts named in a text's words: {concept, start, end, first, last}, the longest form at each place. */
+  const concepts = found => {
+    const named = []
+    for (let place = 0; place < found.length; place++) {
+      const word = found[place]
+      if (word.han) named.push(...hanConcepts(word, place))
+      else {
+        const form = (formTree.get(word.key) ?? []).find(({ keys }) => keys.every((key, i) => found[place + i]?.key === key))
+        if (!form) continue
+        const last = place + form.keys.length - 1
+        named.push({ concept: form.concept, start: word.start, end: found[last].end, first: place, last })
+        place = last
+      }
+    }
+    return named
+  }
+
+  const hanConcepts = (word, place) => {
+    const named = []
+    for (let i = 0; i < word.key.length; i++) {
+      const form = (formTree.get(word.key[i]) ?? []).find(({ keys }) => word.key.startsWith(keys[0], i))
+      if (!form) continue
+      named.push({ concept: form.concept, start: word.start + i, end: word.start + i + form.keys[0].length, first: place, last: place })
+      i += form.keys[0].length - 1
+    }
+    return named
+  }
+
+  /** Terms of one word, for index and highlight: exact ones first. */
+  const termsOf = word => {
+    if (word.han) return [...pairs(word.key), ...word.key]
+    const terms = [word.key]
+    if (word.folded !== word.key) terms.push(word.folded)
+    if (language === "vi" && withMarks(word.written) !== word.folded) terms.push(`=${withMarks(word.written)}`)
+    return terms
+  }
+
+  const pairOf = (one, other) => `${one.folded} ${other.folded}`
+
+  /** Every term of a text, for the index. */
+  const indexTerms = text => {
+    const found = words(text)
+    const terms = found.flatMap(termsOf)
+    if (language === "vi") for (let i = 1; i < found.length; i++) terms.push(pairOf(found[i - 1], found[i]))
+    for (const { concept } of concepts(found)) terms.push(`§${concept}`)
+    return terms
+  }
+
+  const isStopWord = word => !word.han && STOP_WORDS[language].includes(word.folded)
+  const withoutAsking = query => (language === "zh" ? query.replace(HAN_ASKING, " ") : query)
+
+  return { words, concepts, termsOf, pairs, pairOf, indexTerms, isStopWord, withoutAsking, simplify }
+}
+
+/** Whether two words differ by one wrong, missing, additional or swapped letter. */
+const isNear = (one, other) => {
+  if (one === other) return true
+  if (Math.abs(one.length - other.length) > 1) return false
+  let i = 0
+  while (i < one.length && one[i] === other[i]) i++
+  if (one.length > other.length) return one.slice(i + 1) === other.slice(i)
+  if (one.length < other.length) return one.slice(i) === other.slice(i + 1)
+  return one.slice(i + 1) === other.slice(i + 1) || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2))
+}

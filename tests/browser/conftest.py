@@ -1,0 +1,57 @@
+"""Fixtures of the browser tests: readers, at a server and at a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.reading import Reader
+from support.server import serve
+from support.sites import ROOT, build
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest, places: dict[str, str]) -> str:
+    """The site's root over http, then from a disk."""
+    return places[request.param]
+
+
+@pytest.fixture
+def open_window(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Open a window on a copy of the site; all windows are closed after the test."""
+    readers: list[Reader] = []
+
+    def opened(root: str, **options: Any) -> Reader:
+        readers.append(Reader(browser, root, **options))
+        return readers[-1]
+
+    yield opened
+    for reader in readers:
+        reader.context.close()
+
+
+@pytest.fixture
+def reader(open_window: Callable[..., Reader], root: str) -> Reader:
+    """A reader at a desk, in English."""
+    return open_window(root)
+
+
+@pytest.fixture(scope="session")
+def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the real site, built for a path prefix and served below it."""
+    built = build(ROOT, tmp_path_factory.mktemp("prefixed") / "site", SITE_URL="https://guide.example.org/some/guide/")
+    assert built.returncode == 0, built.output
+    with serve(built.site, prefix="/some/guide/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def awkward(tmp_path_factory: pytest.TempPathFactory, site: Path) -> str:
+    """Address of a copy on a disk, in a folder whose name holds all that breaks addresses."""
+    folder = tmp_path_factory.mktemp("disk") / "Tài liệu 冲突 #1 100%"
+    folder.symlink_to(site, target_is_directory=True)
+    return f"{folder.as_uri()}/"

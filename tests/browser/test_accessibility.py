@@ -1,0 +1,74 @@
+"""Axe finds nothing. A phone reads from a disk, a desk from a server: between them both ways are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from support.reading import CARDS, DESK, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+
+WINDOWS = {"phone": ("file", PHONE), "desk": ("http", DESK)}
+
+
+@pytest.fixture(params=[(size, scheme) for size in WINDOWS for scheme in ("light", "dark")], ids="-".join)
+def window(request: pytest.FixtureRequest, open_window: Callable[..., Reader], places: dict[str, str]) -> Reader:
+    """A phone or a desk, in light or in dark, without movement."""
+    size, scheme = request.param
+    place, viewport = WINDOWS[size]
+    return open_window(places[place], viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
+
+
+def barriers(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_barriers(window: Reader, language: str, name: str):
+    assert barriers(window.open(FOLDERS[language] + name)) == []
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_has_no_barriers(window: Reader, name: str):
+    page = window.open(name)
+    page.locator("summary").first.click()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_open_search_has_no_barriers(window: Reader, language: str):
+    page = window.open(FOLDERS[language] + GUIDELINE)
+    page.keyboard.press("/")
+    page.fill(".md-search__input", "eHRDD")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search__output").evaluate("output => Promise.all(output.getAnimations({subtree: true}).map(one => one.finished))")
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_open_menu_has_no_barriers(open_window: Callable[..., Reader], root: str, language: str):
+    page = open_window(root, viewport=PHONE).open(FOLDERS[language] + GUIDELINE)
+    page.click(".menu-open")
+    page.locator(".md-sidebar--primary").evaluate("menu => Promise.all(menu.getAnimations().map(one => one.finished))")
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("locale", ["vi-VN", "zh-CN"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_offer_of_a_language_has_no_barriers(open_window: Callable[..., Reader], root: str, locale: str, scheme: str):
+    page = open_window(root, locale=locale, color_scheme=scheme).open(GUIDELINE)
+    expect(page.locator(".offer:visible")).to_have_count(1)
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_unknown_addresses_has_no_barriers(
+    open_window: Callable[..., Reader], http: str, scheme: str, viewport: dict[str, int]
+):
+    reader = open_window(http, viewport=viewport, color_scheme=scheme)
+    assert barriers(reader.open("no/such/page.html")) == []

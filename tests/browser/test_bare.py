@@ -1,0 +1,118 @@
+"""Without script, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from fieldguide.loading import Guide
+from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+from support.sites import TAGS
+
+PUBLIC = "https://guide.example.org/"
+INK = """() => [...document.querySelectorAll("body *")]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("svg")
+        && [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+    .filter(one => getComputedStyle(one).color !== "rgb(0, 0, 0)")
+    .map(one => one.outerHTML.slice(0, 120))"""
+PAPER = """() => [...document.querySelectorAll("html, body, body *")]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("svg"))
+    .filter(one => !["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(getComputedStyle(one).backgroundColor))
+    .map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_without_script(open_window: Callable[..., Reader], root: str, language: str, name: str):
+    reader = open_window(root, java_script_enabled=False, locale="vi-VN")
+    page = reader.open(FOLDERS[language] + name, ready=False)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".offer:visible, .search-open:visible, .menu-open:visible, [data-scheme-toggle]:visible")).to_have_count(0)
+    expect(page.locator(".md-search__input:visible")).to_have_count(0)
+    page.click(f".languages a[hreflang={TAGS['zh']}]")
+    page.wait_for_url("**/zh/**")
+    assert reader.here == f"zh/{name}"
+    page.locator(".md-sidebar--primary a[href$='glossary.html'], .md-sidebar--primary a[aria-current]").last.click()
+    assert reader.here.startswith("zh/")
+    assert reader.problems == []
+
+
+def test_the_menu_opens_on_a_phone_without_script(open_window: Callable[..., Reader], root: str):
+    reader = open_window(root, java_script_enabled=False, viewport=PHONE)
+    page = reader.open(f"vi/{GUIDELINE}", ready=False)
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    page.click("label.md-header__button[for=__drawer]")
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+    page.click(".md-sidebar--primary a[href$='guideline-3.html']")
+    page.wait_for_url("**/guideline-3.html")
+    assert reader.here == "vi/cso/part-2/guideline-3.html"
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_works_without_script(open_window: Callable[..., Reader], root: str, name: str):
+    reader = open_window(root, java_script_enabled=False, viewport=PHONE)
+    page = reader.open(name, ready=False)
+    for language, tag in TAGS.items():
+        version = page.locator(f"section.version[lang={tag}]")
+        expect(version.locator("h2")).to_be_visible()
+        expect(version.locator("pre")).to_be_hidden()
+        version.locator("summary").click()
+        expect(version.locator("pre")).to_be_visible()
+        version.locator(".version__read a").click()
+        page.wait_for_url("**#*")
+        assert reader.here.startswith(FOLDERS[language])
+        page.go_back()
+    assert reader.problems == []
+
+
+def test_details_open_without_script(open_window: Callable[..., Reader], root: str):
+    page = open_window(root, java_script_enabled=False).open("vi/glossary.html", ready=False)
+    details = page.locator("details").first
+    expect(details.locator(".term__uses")).to_be_hidden()
+    details.locator("summary").click()
+    expect(details.locator(".term__uses")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("name", [GUIDELINE, "vps/section-1.html", "btech/headline-3.html"])
+def test_paper_names_each_entrys_address(reader: Reader, guide: Guide, language: str, name: str):
+    page = reader.open(FOLDERS[language] + name)
+    page.emulate_media(media="print")
+    for principle in guide.by_page[name.removesuffix("html") + "md"]:
+        entry = page.locator("section.entry").filter(has=page.locator(f"#{principle.id}"))
+        expect(entry.locator(".entry-permanent:visible")).to_contain_text(f"{PUBLIC}p/{principle.id}.html")
+    printed = page.locator("article a[href]:visible:not(.label)")
+    for link in printed.all():
+        address = link.get_attribute("data-public") or ""
+        assert address.startswith(f"{PUBLIC}{FOLDERS[language]}") or address.startswith(f"{PUBLIC}p/"), link.evaluate(
+            "one => one.outerHTML"
+        )
+        assert address in link.evaluate("one => getComputedStyle(one, '::after').content")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("pressed", [0, 2], ids=["as the device", "dark by choice"])
+@pytest.mark.parametrize("name", [GUIDELINE, "zh/index.html", "vi/glossary.html", "cite.html"])
+def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, scheme: str, pressed: int, name: str):
+    reader = open_window(root, color_scheme=scheme, locale="vi-VN")
+    page = reader.open(name)
+    for _ in range(pressed):
+        page.click("[data-scheme-toggle]")
+    page.emulate_media(media="print", color_scheme=scheme)
+    for part in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer__inner", ".offer:not([hidden])", ".md-skip"):
+        expect(page.locator(f"{part}:visible")).to_have_count(0)
+    assert page.evaluate(INK) == []
+    assert page.evaluate(PAPER) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_prints_black_on_white_with_all_it_holds(open_window: Callable[..., Reader], root: str, name: str):
+    page = open_window(root, color_scheme="dark").open(name)
+    page.emulate_media(media="print")
+    assert page.evaluate(INK) == []
+    assert page.evaluate(PAPER) == []
+    expect(page.locator("pre").first).to_be_visible()
+    expect(page.locator(".card-footer__address")).to_have_text(PUBLIC + name)

@@ -1,0 +1,69 @@
+"""Pages read cleanly: nothing fails, nothing leaves the site, nothing is stored, nothing is fetched before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+from support.sites import TAGS
+
+WIDE = """() => [...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && getComputedStyle(e).visibility !== "hidden")
+    .slice(0, 3).map(e => e.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_cleanly(reader: Reader, language: str, name: str):
+    page = reader.open(FOLDERS[language] + name)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert page.get_attribute("html", "lang") == TAGS[language]
+    assert reader.stored() == {}
+    assert reader.problems == []
+    assert not [address for address in reader.requests if address.startswith("search/")]
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_reads_cleanly(reader: Reader, name: str):
+    page = reader.open(name)
+    assert page.locator("section.version h2:visible").count() == 3
+    assert page.locator("script").count() == 0
+    assert reader.stored() == {}
+    assert reader.problems == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_nothing_more_is_asked_for_once_a_page_is_at_rest(reader: Reader, language: str):
+    page = reader.open(FOLDERS[language] + GUIDELINE)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in reader.requests if address.startswith(("search/", "sitemap"))]
+    assert reader.stored() == {}
+    assert reader.problems == []
+
+
+@pytest.mark.parametrize("folder", ["", "cso", "vps", "btech", "vi", "zh", "p"])
+def test_no_page_scrolls_sideways_on_a_phone(open_window: Callable[..., Reader], root: str, site: Path, folder: str):
+    reader = open_window(root, viewport=PHONE)
+    files = sorted((site / folder).glob("*.html") if folder == "" else (site / folder).rglob("*.html"))
+    assert files
+    wide = {}
+    for file in files:
+        name = file.relative_to(site).as_posix()
+        if name == "404.html" and not root.startswith("http"):
+            continue
+        page = reader.open(name)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide[name] = page.evaluate(WIDE)
+    assert wide == {}
+
+
+def test_a_phone_in_dark_shows_the_page_at_once_in_dark(open_window: Callable[..., Reader], root: str):
+    reader = open_window(root, viewport=PHONE, color_scheme="dark")
+    for name in (GUIDELINE, CARDS[0]):
+        reader.open(name)
+        assert reader.scheme() == "dark"

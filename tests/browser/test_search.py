@@ -1,0 +1,125 @@
+"""The search finds entries in the reader's language, by mouse and by keyboard, and leads to them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fieldguide.loading import Guide
+from fieldguide.words import words_of
+from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
+
+INPUT = ".md-search__input"
+LINKS = ".md-search-result__item .md-search-result__link"
+QUERIES = [
+    ("en", "hostilities", "cso-2-3"),
+    ("en", "due diligence", "cso-2-2"),
+    ("vi", "thẩm định nhân quyền", "cso-2-2"),
+    ("vi", "tham dinh nhan quyen", "cso-2-2"),
+    ("vi", unicodedata.normalize("NFD", "thẩm định"), "cso-2-2"),
+    ("zh", "尽职调查", "cso-2-2"),
+    ("zh", "国际人道法", "cso-2-2"),
+    ("zh", "B-Tech 3", "btech-3"),
+]
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query and return the addresses of the results."""
+    page.fill(INPUT, query)
+    expect(page.locator(LINKS).first).to_be_visible()
+    return list(page.locator(LINKS).evaluate_all("all => all.map(link => link.href)"))
+
+
+@pytest.mark.parametrize(("language", "query", "id"), QUERIES)
+def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guide: Guide, language: str, query: str, id: str):
+    page = reader.open(FOLDERS[language] + GUIDELINE)
+    page.click(INPUT)
+    found = [address.removeprefix(reader.root) for address in ask(page, query)]
+    assert all(address.startswith(FOLDERS[language]) for address in found), found
+    assert language != "en" or not [address for address in found if address.startswith(("vi/", "zh/"))]
+    wanted = guide.principles[id].page.removesuffix(".md") + ".html"
+    assert [address for address in found if address.removeprefix(FOLDERS[language]).startswith(wanted)], found
+    asked = {address for address in reader.requests if address.startswith("search/")}
+    assert asked == {"search/engine.js", f"search/index-{language}.js"}
+    assert reader.stored() == {}
+    assert reader.problems == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("query", ["qzxvwkj", "龘龘龘龘", "<b>"])
+def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str, query: str):
+    page = reader.open(FOLDERS[language] + GUIDELINE)
+    page.click(INPUT)
+    page.fill(INPUT, query)
+    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.none"))
+    assert page.locator(LINKS).count() == 0
+    assert reader.problems == []
+
+
+@pytest.mark.parametrize(("language", "query"), [("en", "hostilities"), ("vi", "dinh kien"), ("zh", "国际人道法")])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_result_leads_to_its_page(open_window: Callable[..., Reader], root: str, language: str, query: str, viewport: dict[str, int]):
+    reader = open_window(root, viewport=viewport)
+    page = reader.open(f"{FOLDERS[language]}index.html")
+    page.click(".search-open" if viewport == PHONE else INPUT)
+    target = ask(page, query)[0]
+    page.locator(LINKS).first.click()
+    page.wait_for_url(target)
+    assert page.locator("h1").is_visible()
+    assert reader.problems == []
+
+
+def test_a_result_within_a_page_leads_to_its_anchor(reader: Reader):
+    page = reader.open("index.html")
+    page.click(INPUT)
+    targets = ask(page, "CSO II.2.1")
+    below = next(target for target in targets if target.endswith("#cso-2-2-1"))
+    link = page.locator(".md-search-result__link[href$='#cso-2-2-1']").first
+    if not link.is_visible():
+        page.locator(".md-search-result__item details summary").first.click()
+    link.click()
+    page.wait_for_url(below)
+    assert page.locator("#cso-2-2-1").evaluate("heading => heading.matches(':target')")
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/"])
+def test_keys_open_search_choose_and_follow(reader: Reader, key: str):
+    page = reader.open(GUIDELINE)
+    page.keyboard.press(key)
+    expect(page.locator(INPUT)).to_be_focused()
+    targets = ask(page, "hostilities")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(LINKS).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(targets[0])
+    assert reader.problems == []
+
+
+def test_escape_closes_the_search(reader: Reader):
+    page = reader.open(GUIDELINE)
+    page.keyboard.press("/")
+    ask(page, "hostilities")
+    page.keyboard.press("Escape")
+    expect(page.locator(LINKS).first).to_be_hidden()
+    assert page.locator("#__search").is_checked() is False
+
+
+def test_a_phone_opens_the_search_by_keyboard(open_window: Callable[..., Reader], root: str):
+    page = open_window(root, viewport=PHONE).open(GUIDELINE)
+    page.focus(".search-open")
+    page.keyboard.press("Enter")
+    expect(page.locator(INPUT)).to_be_focused()
+    ask(page, "hostilities")
+
+
+def test_a_search_that_cannot_be_loaded_says_so(open_window: Callable[..., Reader], places: dict[str, str], guide: Guide):
+    reader = open_window(places["http"])
+    reader.context.route("**/search/*", lambda route: route.abort())
+    page = reader.open("vi/index.html")
+    page.click(INPUT)
+    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["vi"])("search.failed"))

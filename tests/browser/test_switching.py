@@ -1,0 +1,40 @@
+"""The language switcher leads to the same page and the same place on it."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from support.reading import FOLDERS, GUIDELINE, PAGES, Reader, is_in_view
+from support.sites import TAGS
+
+
+@pytest.mark.parametrize(("start", "target"), permutations(FOLDERS, 2))
+def test_the_switcher_keeps_page_and_anchor(reader: Reader, start: str, target: str):
+    page = reader.open(f"{FOLDERS[start]}{GUIDELINE}#cso-2-2-1")
+    page.click(f".languages a[hreflang={TAGS[target]}]")
+    page.wait_for_url(f"**/{GUIDELINE}#cso-2-2-1")
+    assert reader.here == f"{FOLDERS[target]}{GUIDELINE}#cso-2-2-1"
+    assert page.get_attribute("html", "lang") == TAGS[target]
+    page.wait_for_load_state()
+    assert is_in_view(page, "cso-2-2-1")
+    assert reader.problems == []
+
+
+def test_the_switcher_follows_the_reader_down_the_page(reader: Reader):
+    page = reader.open(GUIDELINE)
+    page.click(".md-sidebar--secondary a[href='#cso-2-2-3']")
+    page.wait_for_url("**#cso-2-2-3")
+    page.click(".languages a[hreflang=vi]")
+    page.wait_for_url("**/vi/**")
+    assert reader.here == f"vi/{GUIDELINE}#cso-2-2-3"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_kind_of_page_names_its_language_and_leads_to_the_others(reader: Reader, name: str):
+    for language, folder in FOLDERS.items():
+        page = reader.open(folder + name)
+        links = page.locator(".languages a")
+        assert links.evaluate_all("all => all.map(link => link.href)") == [f"{reader.root}{other}{name}" for other in FOLDERS.values()]
+        assert page.locator(".languages [aria-current]").get_attribute("lang") == TAGS[language]

@@ -1,0 +1,89 @@
+"""The editorial links between principles cover what they promise, and none is copied."""
+
+import pytest
+
+from fieldguide.identifiers import is_kin
+from fieldguide.loading import Guide
+from support.content import KINDS, page_of, sentences
+from support.sites import LANGUAGES
+
+GUIDELINES = [id for id, kind in KINDS.items() if kind == "guideline"]
+VPS = [id for id, kind in KINDS.items() if id.startswith("vps-") and kind in ("practice", "case")]
+HEADLINES = [id for id, kind in KINDS.items() if kind == "headline"]
+POINTS = [id for id, kind in KINDS.items() if kind == "point"]
+PAGES = list(dict.fromkeys(map(page_of, KINDS)))
+
+
+def others(guide: Guide, id: str) -> set[str]:
+    """Principles at the other end of a principle's relations, structure left out."""
+    ends = [(relation.origin, relation.target) for relation in guide.relations]
+    found = {target for origin, target in ends if origin == id} | {origin for origin, target in ends if target == id}
+    return {other for other in found if not is_kin(id, other)}
+
+
+def test_there_are_enough_relations(guide: Guide):
+    assert len(guide.relations) >= 70, f"docs/_data/principles: {len(guide.relations)} relations, at least 70 are wanted"
+
+
+def test_no_relation_repeats_the_structure(guide: Guide):
+    kin = [f"{r.origin} → {r.target}" for r in guide.relations if is_kin(r.origin, r.target)]
+    assert not kin, f"docs/_data/principles: parent, child or sibling: {kin}"
+
+
+def test_no_pair_is_declared_twice(guide: Guide):
+    pairs = [frozenset((r.origin, r.target)) for r in guide.relations]
+    twice = {" ↔ ".join(sorted(pair)) for pair in pairs if pairs.count(pair) > 1}
+    assert not twice, f"docs/_data/principles: declared twice: {twice}"
+
+
+@pytest.mark.parametrize("id", [*GUIDELINES, *VPS])
+def test_principle_is_linked_with_a_headline(guide: Guide, id: str):
+    assert others(guide, id) & set(HEADLINES), f"docs/_data/principles [{id}]: no relation to a B-Tech headline"
+
+
+@pytest.mark.parametrize("id", GUIDELINES)
+def test_guideline_is_linked_with_another_part_or_the_voluntary_principles(guide: Guide, id: str):
+    part = id.rpartition("-")[0]
+    further = {other for other in others(guide, id) if other.startswith("vps-") or (other.startswith("cso-") and other[:5] != part)}
+    assert further, f"docs/_data/principles [{id}]: no relation to another part of the CSO guide or to the Voluntary Principles"
+
+
+@pytest.mark.parametrize("id", VPS)
+def test_practice_or_case_is_linked_with_the_cso_guide(guide: Guide, id: str):
+    assert any(other.startswith("cso-") for other in others(guide, id)), f"docs/_data/principles [{id}]: no relation to the CSO guide"
+
+
+@pytest.mark.parametrize("id", HEADLINES)
+def test_headline_is_reached_from_four(guide: Guide, id: str):
+    found = others(guide, id)
+    assert len(found) >= 4, f"docs/_data/principles [{id}]: reached from {sorted(found)}, at least four are wanted"
+
+
+@pytest.mark.parametrize("id", POINTS)
+def test_point_takes_part(guide: Guide, id: str):
+    assert others(guide, id), f"docs/_data/principles [{id}]: the point takes part in no relation"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_copies_anothers_relations(guide: Guide, page: str):
+    def ends(path: str) -> set[str]:
+        return {other for principle in guide.by_page[path] for other in others(guide, principle.id)}
+
+    same = [other for other in PAGES if other != page and ends(page) and ends(other) == ends(page)]
+    assert not same, f"docs/_data/principles: {page} has the same set of relations as {same}: {sorted(ends(page))}"
+
+
+@pytest.mark.parametrize("id", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reasons_are_one_sentence_of_their_own(guide: Guide, id: str, language: str):
+    reasons = [relation.reason[language] for relation in guide.relations]
+    for relation in guide.relations:
+        if relation.origin != id:
+            continue
+        pair, reason = f"docs/_data/principles [{id} → {relation.target}] {language}", relation.reason[language]
+        assert len(sentences(reason, language)) == 1, f"{pair}: not one sentence: {reason}"
+        assert reasons.count(reason) == 1, f"{pair}: the reason is another pair's too: {reason}"
+        assert bool(set(reason) & {"。"}) == (language == "zh"), f"{pair}: the reason is in another language: {reason}"
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in reason) == (language == "zh"), (
+            f"{pair}: the reason is in another script: {reason}"
+        )

@@ -1,0 +1,48 @@
+"""What is published, under which addresses: those in addresses.txt are permanent."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from support.addresses import CARDS, HTML, PAGES, PERMANENT
+from support.content import KINDS
+
+DOCUMENTS = (".html", ".json", ".xml", ".txt")
+
+
+def test_the_list_names_every_kind_of_address():
+    assert len(PAGES) == 29 * 3
+    assert tuple(f"p/{id}.html" for id in KINDS) == CARDS
+    assert len(HTML) == 29 * 3 + 55 + 1
+
+
+@pytest.mark.parametrize("address", PERMANENT)
+def test_permanent_address_is_there(site: Path, address: str):
+    assert (site / address).is_file(), f"{address}: nothing is published at this permanent address"
+
+
+def test_no_other_document_is_published(site: Path):
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in DOCUMENTS}
+    assert found == set(PERMANENT), f"published, but not in tests/site/addresses.txt: {sorted(found - set(PERMANENT))}"
+
+
+def test_source_maps_and_word_cutters_are_not_shipped(site: Path):
+    shipped = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    unwanted = [name for name in shipped if re.search(r"\.map$|lunr|tinyseg|wordcut|stemmer|/workers/|palette|\.gz$", name)]
+    assert not unwanted, f"shipped without need: {unwanted}"
+
+
+def test_nothing_internal_is_shipped(site: Path):
+    shipped = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    unwanted = [name for name in shipped if re.search(r"(^|/)[_.]|\.(md|ya?ml|py|pyc)$", name)]
+    assert not unwanted, f"shipped from the workshop: {unwanted}"
+
+
+def test_every_shipped_file_is_used(site: Path):
+    """Styles, scripts and pictures are named by a page, a style or a script."""
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".css")]
+    everything = "\n".join(texts)
+    shipped = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    unused = [path.relative_to(site).as_posix() for path in shipped if path.name not in everything]
+    assert not unused, f"no page and no style names {unused}"

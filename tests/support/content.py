@@ -1,0 +1,145 @@
+"""Reading the real content as its authors wrote it: pages, lists, commentary, sentences. Nothing here needs a build."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from fieldguide.loading import Guide
+from fieldguide.model import Page
+from support.sites import ROOT
+
+DOCS = ROOT / "docs"
+HAN = r"\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+
+with Path(ROOT, "tests/content/ids.tsv").open(encoding="utf-8") as _file:
+    KINDS = {row["id"]: row["kind"] for row in csv.DictReader(_file, delimiter="\t")}
+"""The 55 permanent ids, in reading order, each with its kind."""
+
+
+def page_of(id: str) -> str:
+    """The page that a principle stands on, as the address scheme has it."""
+    source, *numbers = id.split("-")
+    if source == "cso":
+        return f"cso/part-{numbers[0]}/" + (f"guideline-{numbers[1]}.md" if len(numbers) > 1 else "index.md")
+    if numbers[0] == "0":
+        return f"{source}/index.md"
+    return f"{source}/{'section' if source == 'vps' else 'headline'}-{numbers[0]}.md"
+
+
+COMMENTED = tuple(
+    dict.fromkeys(
+        page_of(id) for id, kind in KINDS.items() if kind in ("guideline", "headline") or (kind == "practice" and id.count("-") == 1)
+    )
+)
+"""Pages of guidelines, of the sections on practice, and of headlines: each carries the three lists of commentary."""
+
+PAGES = ("index.md", "glossary.md", "sources.md", "cite.md", "cso/index.md", *dict.fromkeys(map(page_of, KINDS)))
+LISTS = {"in-practice": (3, 6), "what-to-ask": (3, 5), "questions": (4, 6)}
+
+_LINK = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")
+_ITEM = re.compile(r"(?:\d+\.|-)\s+(.*)")
+_ENDS = {
+    "zh": re.compile(r"(?<=[。！？])[”’）》]*"),
+    "": re.compile(r"(?<=[.!?])[”’)]*(?:\s+|$)"),
+}
+
+
+def plain(line: str) -> str:
+    """A line of Markdown without its markup: links are their words."""
+    line = re.sub(r"`[^`]*`|\{[^{}]*\}|<[^<>]*>", "", _LINK.sub(r"\1", line))
+    line = re.sub(r"^\s*(?:#+\s+|\d+\.\s+|-\s+|/{3,}\s*(?:\w+\s*\|)?\s*)", "", line)
+    return line.translate({ord(mark): None for mark in "[]*"}).strip()
+
+
+def numbered_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """The lines of a page that readers see, with their numbers in the file; the description is one of them."""
+    description = page.meta.get("description")
+    if isinstance(description, str):
+        yield 2, description
+    for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
+        if line.strip() and not line.startswith(("/// html", "--8<--")):
+            yield number, line
+
+
+def below(page: Page, id: str) -> list[str]:
+    """Lines below the heading with this id, up to the next heading or the end of a block."""
+    heading = next((heading for heading in page.headings if heading.id == id), None)
+    assert heading, f"{page.file}: the heading #{id} is missing"
+    found: list[str] = []
+    for line in page.lines[heading.line :]:
+        if line.startswith(("#", "///")):
+            break
+        found.append(line)
+    return found
+
+
+def items(page: Page, id: str) -> list[str]:
+    """Items of the list below a heading, as Markdown."""
+    return [match[1] for line in below(page, id) if (match := _ITEM.match(line))]
+
+
+def links(lines: Iterable[str]) -> list[str]:
+    """Ids that lines link to."""
+    return re.findall(r"\[([a-z]+(?:-[a-z0-9]+)+)\]", " ".join(lines))
+
+
+def blocks(page: Page, *names: str) -> list[str]:
+    """Lines inside the blocks of these names, such as `safety` or `html | section.commentary`."""
+    found: list[str] = []
+    inside = False
+    for line in page.lines:
+        if line.startswith("///"):
+            inside = any(line.startswith(f"/// {name}") for name in names)
+        elif inside:
+            found.append(line)
+    return found
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """Sentences of a plain text."""
+    ends = _ENDS.get(language, _ENDS[""])
+    return [part.strip(" ”’）)") for part in ends.split(text) if part and part.strip(" ”’）)")]
+
+
+def data_texts(guide: Guide, language: str) -> Iterator[tuple[str, str, str]]:
+    """Every text of the data files in one language, as (file, id, text). The forms that readers type are no text."""
+    for relation in guide.relations:
+        yield "_data/principles", f"{relation.origin} → {relation.target}", relation.reason[language]
+    for source in guide.sources.values():
+        yield "_data/sources.yml", source.id, source.title[language]
+    for term in guide.terms.values():
+        yield "_data/terms.yml", term.id, term.names[language]
+    for key, words in guide.words[language].items():
+        yield f"_data/words/{language}.yml", key, words
+    for source, citation in guide.citations[language].items():
+        yield f"{language}/_snippets/cite-{source}.md", source, citation
+
+
+def all_texts(guide: Guide, language: str) -> Iterator[tuple[str, str]]:
+    """Everything that readers see in one language, as (where, plain text)."""
+    for page in guide.pages[language].values():
+        for number, line in numbered_lines(page):
+            yield f"{page.file}:{number}", plain(line)
+    for file, id, text in data_texts(guide, language):
+        yield f"{file} [{id}]", plain(text) if file.endswith(".md") else text
+
+
+def word_keys(language: str) -> dict[str, str]:
+    """Interface words of one language by dotted key, read from the table itself."""
+    table = yaml.safe_load((DOCS / f"_data/words/{language}.yml").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+
+    def walk(value: object, key: str) -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                walk(inner, f"{key}.{name}" if key else str(name))
+        else:
+            found[key] = str(value)
+
+    walk(table, "")
+    return found

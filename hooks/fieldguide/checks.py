@@ -76,7 +76,7 @@ def checked_texts(record: Record, key: str, name: str, id: str, faults: list[Fau
     for item, line in zip(items, items.lines, strict=True):
         if not isinstance(item, str) or not item.strip():
             faults.append(Fault(name, line, id, f"An item of '{key}' is no text.", "Write it as plain text, in quotation marks."))
-    return tuple(map(str, items))
+    return tuple(item for item in items if isinstance(item, str))
 
 
 def checked_text(record: Record, key: str, name: str, id: str, faults: list[Fault]) -> str:
@@ -135,7 +135,7 @@ def checked_source(record: Record, languages: Sequence[str], name: str, faults: 
     check_keys(record, {"id", "title", "languages", "home"}, name, id, faults)
     title = checked_localised(record, "title", languages, name, id, faults)
     in_hand = checked_texts(record, "languages", name, id, faults)
-    if not in_hand and isinstance(record.get("languages", 0), list | None):
+    if "languages" in record and record["languages"] in (None, []):
         faults.append(Fault(name, record.line_of("languages"), id, "'languages' is empty.", "List the codes of the languages in hand."))
     home = checked_text(record, "home", name, id, faults)
     if not _SOURCE_ID.fullmatch(id):

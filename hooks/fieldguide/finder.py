@@ -52,7 +52,7 @@ def index(guide: Guide, language: str, simplified: Mapping[str, str]) -> str:
 
 
 def data(guide: Guide, language: str, simplified: Mapping[str, str]) -> dict[str, Any]:
-    """Pages, documents, forms of terms and the characters to convert, in one language."""
+    """Pages with what can be found on them, forms of terms, words that tell nothing, characters to convert; in one language."""
     pages = [
         {"location": page_address(guide, path, language), "documents": _documents(guide, page, language)}
         for path, page in guide.pages[language].items()
@@ -60,7 +60,8 @@ def data(guide: Guide, language: str, simplified: Mapping[str, str]) -> dict[str
     converted = simplified if language == _CHINESE else {}
     forms = {term.id: _forms(term, converted) for term in guide.terms.values() if term.id not in _OWN_WORDS}
     table = characters(json.dumps([pages, forms], ensure_ascii=False), converted)
-    return {"language": language, "pages": pages, "forms": forms, "characters": table}
+    stop_words = json.loads((SCRIPTS / "stop-words.json").read_text(encoding="utf-8")).get(language, "").split()
+    return {"language": language, "pages": pages, "forms": forms, "stopWords": stop_words, "characters": table}
 
 
 def characters(text: str, simplified: Mapping[str, str]) -> str:

@@ -182,8 +182,8 @@ def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -
         if term.anchor in lines:
             what = f"The term is declared on line {lines[term.anchor]} already."
             faults.append(Fault(TERMS, record.line, term.id, what, "Remove one of the two."))
-        terms[term.id] = term
-        lines.setdefault(term.anchor, record.line)
+            continue
+        terms[term.id], lines[term.anchor] = term, record.line
     return terms
 
 

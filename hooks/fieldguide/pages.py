@@ -15,7 +15,7 @@ from .files import Record, parse_yaml, read_text
 from .identifiers import ANCHOR, WELL_FORMED
 from .model import Entry, Heading, Page, Reference
 
-_HEADING = re.compile(r"(#{1,6})\s*(.*?)(?:\s+\{([^}]*)\})?\s*")  # python-markdown wants no space after the signs
+_HEADING = re.compile(r"(#{1,6})\s*(.*?)(?:(?<![^\s#])\{([^}]*)\})?\s*")  # python-markdown wants no space after the signs
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BLOCK = re.compile(r"\s*(/{3,}|--8<--)")
@@ -129,7 +129,7 @@ def _headings(lines: tuple[str, ...], start: int, name: str, faults: list[Fault]
         before = "" if match or _BLOCK.match(line) else line.strip()
         if not match:
             continue
-        title, attributes = match[2], (match[3] or "").split()
+        title, attributes = match[2].strip(), (match[3] or "").split()
         ids = [attribute[1:] for attribute in attributes if attribute.startswith("#")]
         if not ids:
             faults.append(

@@ -83,7 +83,7 @@ def test_paper_names_each_entrys_address(reader: Reader, guide: Guide, language:
     for principle in guide.by_page[name.removesuffix("html") + "md"]:
         entry = page.locator("section.entry").filter(has=page.locator(f"#{principle.id}"))
         expect(entry.locator(".entry-permanent:visible")).to_contain_text(f"{PUBLIC}p/{principle.id}.html")
-    printed = page.locator("article a[href]:visible:not(.label)")
+    printed = page.locator("article a[href]:not([href^='mailto:']):visible:not(.label)")
     for link in printed.all():
         address = link.get_attribute("data-public") or ""
         assert address.startswith(f"{PUBLIC}{FOLDERS[language]}") or address.startswith(f"{PUBLIC}p/"), link.evaluate(

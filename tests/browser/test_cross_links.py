@@ -12,7 +12,7 @@ from fieldguide.identifiers import PrincipleId
 from fieldguide.loading import Guide
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader, anchor, is_in_view
 
-CROSS_LINKS = ".commentary a[href*='#'], .entry-links a, .related a"
+CROSS_LINKS = ".commentary p a[href*='#'], .commentary li a[href*='#'], .entry-links a, .related a"
 TOOLTIP = """link => {
     const style = getComputedStyle(link, "::after")
     const around = link.offsetParent.getBoundingClientRect()

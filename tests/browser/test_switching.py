@@ -10,7 +10,7 @@ from support.reading import FOLDERS, GUIDELINE, PAGES, Reader, is_in_view
 from support.sites import TAGS
 
 
-@pytest.mark.parametrize(("start", "target"), permutations(FOLDERS, 2))
+@pytest.mark.parametrize(("start", "target"), list(permutations(FOLDERS, 2)))
 def test_the_switcher_keeps_page_and_anchor(reader: Reader, start: str, target: str):
     page = reader.open(f"{FOLDERS[start]}{GUIDELINE}#cso-2-2-1")
     page.click(f".languages a[hreflang={TAGS[target]}]")

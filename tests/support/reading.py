@@ -46,7 +46,7 @@ class Reader:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
         self.page.on("worker", lambda worker: self.requests.append(worker.url.removeprefix(root)))
 
@@ -81,6 +81,11 @@ class Reader:
         if not request.url.startswith((self.root, "data:")):
             self.problems.append(f"left the site: {request.url}")
         self.requests.append(request.url.removeprefix(self.root))
+
+    def _failed(self, request: Request) -> None:
+        # A reader who is off to the next page before the icon has come leaves its request behind.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         # A page for unknown addresses is meant to come with this status; whatever else does is broken.

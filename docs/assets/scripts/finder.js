@@ -40,7 +40,7 @@
     async #start() {
       if (this.#started) return
       this.#started = true
-      this.#say("search.loading")
+      this.#show("loading")
       try {
         if (location.protocol === "file:") await this.#startInPage()
         else await this.#startWorker()
@@ -76,17 +76,23 @@
       this.#waiting.splice(0).forEach(this.#deliver)
     }
 
-    #emit(data) {
-      this.dispatchEvent(new MessageEvent("message", { data }))
+    #emit(message) {
+      if (message.type === 3) this.#show(message.data.items.length || !message.data.query ? "results" : "none", message.data.query)
+      this.dispatchEvent(new MessageEvent("message", { data: message }))
     }
 
-    #say(key) {
-      const status = document.querySelector(".md-search-result__meta")
-      if (status) status.textContent = config.translations[key]
+    /** Tell the state where style and tests find it; where nothing can be found, offer ways on. */
+    #show(state, query = "") {
+      const results = document.querySelector(".md-search-result")
+      results.dataset.state = state
+      results.dataset.query = query
+      document.querySelector("[data-ways-on]").hidden = state !== "none" && state !== "failed"
+      const said = config.translations[`search.${state}`]
+      if (said) results.querySelector(".md-search-result__meta").textContent = said
     }
 
     #fail() {
-      this.#say("search.failed")
+      this.#show("failed")
     }
   }
 

@@ -36,7 +36,10 @@
   for (const button of document.querySelectorAll("[data-opens]")) {
     document.querySelector(`.md-header label[for="${button.dataset.opens}"].md-header__button`)?.remove()
     button.hidden = false
-    button.addEventListener("click", () => document.getElementById(button.dataset.opens).click())
+    button.addEventListener("click", () => {
+      document.getElementById(button.dataset.opens).click()
+      if (button.dataset.opens === "__search") document.querySelector(".md-search__input").focus()
+    })
   }
 
   // The menu takes the focus when it opens and gives it back when it closes.

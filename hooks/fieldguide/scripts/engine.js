@@ -1,7 +1,7 @@
 // The search: lunr's index and scoring over the guide's own analysis. Runs in a worker, or in the page on file://.
 
 const FIELDS = { title: 8, questions: 5, text: 4, other: 1.5, more: 1 }
-const BOOST = { concept: 3, exact: 2, pair: 3, marks: 1, prefix: 0.8, near: 0.6 }
+const BOOST = { concept: 3, exact: 2, pair: 3, part: 1, prefix: 0.8, near: 0.6 }
 const FAINT = 0.3 // what a word counts that stands in the guide only with other marks
 const MOST_GROUPS = 15
 const MOST_PLACES = 6
@@ -15,18 +15,14 @@ const createSearch = async (data, pause = async () => {}) => {
   const analysis = createAnalysis(data)
   const citations = createCitations({ ids: documents.map(({ id }) => id).filter(isPrinciple), pages }, analysis.simplify)
   const byId = new Map(documents.map(document => [document.id, document]))
+  const lexicon = new Map() // keys of words in the guide, by folded form
   const index = await buildIndex()
-  const vocabulary = Object.keys(index.invertedIndex).sort()
-  const markedForms = new Map()
-  for (const term of vocabulary)
-    if (term.startsWith("=")) {
-      const folded = fold(term.slice(1))
-      markedForms.set(folded, [...(markedForms.get(folded) ?? []), term])
-    }
+  const vocabulary = [...lexicon.keys()].sort()
+  const syllablePairs = Object.keys(index.invertedIndex).filter(term => term.includes(" "))
 
   async function buildIndex() {
     const builder = new lunr.Builder()
-    builder.tokenizer = text => analysis.indexTerms(text ?? "").map(term => new lunr.Token(term))
+    builder.tokenizer = (text, { fields: [field] }) => termsOfField(text ?? "", field).map(term => new lunr.Token(term))
     builder.ref("id")
     for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost })
     let begun = performance.now()
@@ -37,6 +33,16 @@ const createSearch = async (data, pause = async () => {}) => {
       begun = performance.now()
     }
     return builder.build()
+  }
+
+  function termsOfField(text, field) {
+    const words = analysis.words(text)
+    for (const { han, folded, key } of words) {
+      if (han) continue
+      if (lexicon.has(folded)) lexicon.get(folded).add(key)
+      else lexicon.set(folded, new Set([key]))
+    }
+    return analysis.indexTerms(words, field !== "more")
   }
 
   const isKnown = term => term in index.invertedIndex
@@ -57,12 +63,11 @@ const createSearch = async (data, pause = async () => {}) => {
       else high = middle
     }
     const found = []
-    for (let i = low; i < vocabulary.length && found.length < MOST_EXPANSIONS && vocabulary[i].startsWith(prefix); i++)
-      if (!vocabulary[i].includes(" ")) found.push(vocabulary[i])
+    for (let i = low; i < vocabulary.length && found.length < MOST_EXPANSIONS && vocabulary[i].startsWith(prefix); i++) found.push(vocabulary[i])
     return found
   }
 
-  const nearTo = word => vocabulary.filter(term => Math.abs(term.length - word.length) <= 1 && term[0] === word[0] && isNear(word, term)).slice(0, MOST_EXPANSIONS)
+  const nearTo = (word, terms) => terms.filter(term => term[0] === word[0] && isNear(word, term)).slice(0, MOST_EXPANSIONS)
 
   /** What a query asks for: units that a result should all hold, each with terms that satisfy it, and terms that only add. */
   const read = query => {
@@ -76,7 +81,7 @@ const createSearch = async (data, pause = async () => {}) => {
     words.forEach(word => {
       const holder = units.find(unit => !word.han && unit.start <= word.start && word.end <= unit.end)
       if (word.han) units.push(...hanUnits(word, named))
-      else if (holder) analysis.termsOf(word).forEach(term => extra.set(term, BOOST.marks))
+      else if (holder) keysOf(word).forEach(key => extra.set(key, BOOST.part))
       else units.push({ start: word.start, end: word.end, folded: word.folded, ...wordTerms(word, typing && word === all.at(-1)) })
     })
     if (language === "vi") {
@@ -91,18 +96,22 @@ const createSearch = async (data, pause = async () => {}) => {
     return { units, extra }
   }
 
+  /** Keys under which the guide holds a word as it was typed. */
+  const keysOf = word => [...new Set([...(lexicon.get(word.folded) ?? []), word.key])].filter(isKnown)
+
   const wordTerms = (word, isBeingTyped) => {
     const terms = new Map()
+    const add = (keys, boost) => { for (const key of keys) if (!terms.has(key)) terms.set(key, boost) }
+    const keys = keysOf(word)
     const typed = withMarks(word.written)
-    const forms = language === "vi" && typed !== word.folded ? (markedForms.get(word.folded) ?? []).filter(form => carriesMarks(form.slice(1), typed)) : null
-    if (forms?.length) for (const form of forms) terms.set(form, BOOST.exact)
-    else for (const term of new Set([word.key, word.folded])) terms.set(term, forms ? BOOST.near : BOOST.exact)
-    const isExact = [...terms.keys()].some(isKnown)
-    if (isBeingTyped && word.folded.length >= 2)
-      for (const term of startingWith(word.folded)) if (!terms.has(term)) terms.set(term, BOOST.prefix)
-    const isStarted = [...terms.keys()].some(isKnown)
-    if (!isExact && !isStarted && word.folded.length >= 4) for (const term of nearTo(word.folded)) terms.set(term, BOOST.near)
-    return { terms, isFaint: Boolean(forms && !forms.length) }
+    const asMeant = found => (language === "vi" && typed !== word.folded ? found.filter(key => carriesMarks(key, typed)) : found)
+    const meant = asMeant(keys)
+    add(meant, BOOST.exact)
+    const isFaint = !meant.length && keys.length > 0
+    add(keys, BOOST.near)
+    if (isBeingTyped && word.folded.length >= 2) for (const folded of startingWith(word.folded)) add(asMeant([...lexicon.get(folded)]), BOOST.prefix)
+    if (!terms.size && word.folded.length >= 4) for (const folded of nearTo(word.folded, vocabulary)) add(lexicon.get(folded), BOOST.near)
+    return { terms, isFaint }
   }
 
   const hasKnownPair = ({ folded }, extra) => [...extra.keys()].some(term => isKnown(term) && term.split(" ").includes(folded) && term.includes(" "))
@@ -112,18 +121,20 @@ const createSearch = async (data, pause = async () => {}) => {
     for (let i = 1; i < words.length; i++) {
       const pair = analysis.pairOf(words[i - 1], words[i])
       if (isKnown(pair) || words[i - 1].han || words[i].han) continue
-      const near = nearTo(pair).filter(term => term.includes(" "))
+      const near = nearTo(pair, syllablePairs)
       for (const word of [words[i - 1], words[i]]) {
         const unit = units.find(unit => unit.start === word.start && unit.end === word.end)
-        if (unit && word.folded.length >= 4 && !isKnown(word.folded)) near.forEach(term => unit.terms.set(term, BOOST.exact))
+        if (unit && word.folded.length >= 4 && !lexicon.has(word.folded)) near.forEach(term => unit.terms.set(term, BOOST.exact))
       }
     }
   }
 
+  const holding = character => Object.keys(index.invertedIndex).filter(term => term.length <= 2 && term.includes(character))
+
   /** A run of Han characters: its pairs, less those that only join two concepts and stand nowhere. */
   const hanUnits = (word, named) => {
     const characters = [...word.key]
-    if (characters.length === 1) return [{ start: word.start, end: word.end, terms: new Map([[word.key, BOOST.exact]]) }]
+    if (characters.length === 1) return [{ start: word.start, end: word.end, terms: new Map(holding(word.key).map(term => [term, BOOST.exact])) }]
     const units = analysis.pairs(word.key).map((pair, i) => ({ start: word.start + i, end: word.start + i + 2, terms: new Map([[pair, BOOST.exact]]), pair }))
     const inConcept = unit => named.some(({ start, end }) => start <= unit.start && unit.end <= end)
     const isCovered = place => units.some(unit => unit.start <= place && place < unit.end && (isKnown(unit.pair) || inConcept(unit))) || named.some(({ start, end }) => start <= place && place < end)
@@ -197,7 +208,7 @@ const createSearch = async (data, pause = async () => {}) => {
     const first = cited(ids)
     const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) && isAnswerable(asked.units) ? rank(asked.units, hits(asked)) : []
     const groups = [...first, ...further.filter(group => !first.some(({ page }) => page === group.page))]
-    return { items: groups.slice(0, MOST_GROUPS).map(toItems) }
+    return { query, items: groups.slice(0, MOST_GROUPS).map(toItems) }
   }
 
   /** One page's results: the theme wants the page first, then places on it. */
@@ -244,7 +255,7 @@ const createSearch = async (data, pause = async () => {}) => {
   const hanMarks = (word, found) => {
     const spans = []
     for (let i = 0; i < word.key.length; i++) {
-      const length = found.has(word.key.slice(i, i + 2)) ? 2 : found.has(word.key[i]) ? 1 : 0
+      const length = found.has(word.key.slice(i, i + 2)) ? 2 : 0
       if (length) spans.push({ start: word.start + i, end: word.start + i + length })
     }
     return spans

@@ -1,18 +1,14 @@
 // Text analysis, one definition for index and query alike.
 //
-// A text becomes words with their places; a word becomes terms. Letters lose case and marks; English words also give
-// their stem; Vietnamese syllables also give pairs, for one syllable says little; Chinese runs give pairs of characters.
+// A text becomes words with their places; a word is compared by its key: the stem of an English word, a Vietnamese
+// syllable with its marks, the pairs of a run of Chinese characters. Its folded form, without case and marks, is how
+// readers may type it. Vietnamese syllables also give pairs, for one syllable says little.
 // Terms of the term base become concepts, whatever form, language or acronym they are written in.
 
 const HAN = /\p{Script=Han}/u
 const WORD = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-const STOP_WORDS = {
-  en: "a about an and any are as at be by can could did do does for from had has have how i if in into is it its may me might must my no not now of on or our ought shall she should so some such than that the their them then there these they this those to too us was we were what when where which while who whom why will with would you your".split(" "),
-  vi: "ai bi boi ca cac cai can cho chung co con cua da dang de den deu duoc gi hay hon khi khong la lai lam lieu luon ma minh moi mot nao nay nen neu nhu nhung o phai ra rat roi sao se tai the thi toi tren trong tu va vao van vay ve vi voi".split(" "),
-  zh: [],
-}
 // Phrases of asking, which say nothing about what is asked for.
 const HAN_ASKING = /为什么|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪个|我们|是不是|是否|能不能|能否|可不可以|可以|应该|应当|请问|时候|吗|呢|的|了/g
 
@@ -30,17 +26,17 @@ const withMarks = word => {
   return parts.replace(TONES, "") + (parts.match(TONES) ?? []).join("")
 }
 
-/** Whether a written form carries at least the marks of a typed one: "quyền" does for "quyên" and "quyen", not for "quyến". */
+/** Whether a written word, or its beginning, carries at least the marks of a typed one: "quyền" does for "quyên", not for "quyến". */
 const carriesMarks = (written, typed) => {
-  const [most, least] = [written, typed].map(letters)
-  return most.length === least.length && least.every(({ marks }, i) => [...marks].every(mark => most[i].marks.includes(mark)))
+  const [most, least] = [written, typed].map(marksOf)
+  return [least.tone, ...least.letters].every((marks, i) => [...marks].every(mark => [most.tone, ...most.letters][i]?.includes(mark)))
 }
 
-/** Base letters of a word made by withMarks, each with its marks; the tone counts as a letter of its own. */
-const letters = word =>
-  [...word.replace(TONES, "").matchAll(/(\p{L}|\p{N})(\p{M}*)/gu)]
-    .map(([, base, marks]) => ({ marks: base === "đ" ? `đ${marks}` : marks }))
-    .concat({ marks: (word.match(TONES) ?? []).join("") })
+/** Marks of each letter of a word made by withMarks, and its tone. */
+const marksOf = word => ({
+  letters: [...word.replace(TONES, "").matchAll(/([\p{L}\p{N}])(\p{M}*)/gu)].map(([, base, marks]) => (base === "đ" ? base : "") + marks),
+  tone: (word.match(TONES) ?? []).join(""),
+})
 
 /** British and American spelling become one; what else this changes, it changes in index and query alike. */
 const oneSpelling = word =>
@@ -55,37 +51,46 @@ const oneSpelling = word =>
     .replace(/ll/, "l")
 
 /** The analysis for one language; `forms` holds each concept's written forms. */
-const createAnalysis = ({ language, forms, characters }) => {
+const createAnalysis = ({ language, forms, stopWords, characters }) => {
   const simplified = new Map()
   const table = [...characters]
   for (let i = 0; i < table.length; i += 2) simplified.set(table[i], table[i + 1])
   const simplify = run => [...run].map(character => simplified.get(character) ?? character).join("")
 
-  const stem = word => {
-    const spelt = oneSpelling(word)
-    return language === "en" ? lunr.stemmer(new lunr.Token(spelt)).toString() : word
+  const keyOf = (written, folded) => {
+    if (language === "vi") return withMarks(written)
+    if (language === "en") return lunr.stemmer(new lunr.Token(oneSpelling(folded))).toString()
+    return folded
   }
 
-  /** Words of a text in composed Unicode: {start, end, han, key, folded}; the key is what words are compared by. */
+  const known = new Map()
+  /** Folded form and key of a word; texts repeat words, so each is worked out once. */
+  const read = (written, han) => {
+    if (!known.has(written)) {
+      const folded = han ? simplify(written) : fold(written)
+      known.set(written, { han, written, folded, key: han ? folded : keyOf(written, folded) })
+    }
+    return known.get(written)
+  }
+
+  /** Words of a text in composed Unicode: {start, end, han, written, folded, key}. */
   const words = text =>
-    [...text.matchAll(WORD)].map(match => {
-      const han = HAN.test(match[0])
-      const folded = han ? simplify(match[0]) : fold(match[0])
-      return { start: match.index, end: match.index + match[0].length, han, folded, written: match[0], key: han ? folded : stem(folded) }
-    })
+    [...text.matchAll(WORD)].map(match => ({ start: match.index, end: match.index + match[0].length, ...read(match[0], HAN.test(match[0])) }))
 
   const pairs = run => {
     const split = [...run]
     return split.slice(1).map((character, place) => split[place] + character)
   }
 
+  // Forms of terms are compared without marks, but by stem in English: readers type both ways.
+  const formKey = word => (language === "vi" && !word.han ? word.folded : word.key)
   const formTree = new Map()
   for (const [form, concept] of Object.entries(forms).flatMap(([id, written]) => written.map(one => [one, id]))) {
     const parts = words(form.normalize("NFC"))
     if (!parts.length || parts.some(part => part.han !== parts[0].han)) continue
-    const first = parts[0].han ? parts[0].key[0] : parts[0].key
+    const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
     if (!formTree.has(first)) formTree.set(first, [])
-    formTree.get(first).push({ keys: parts.map(part => part.key), concept })
+    formTree.get(first).push({ keys: parts.map(formKey), concept })
   }
   for (const found of formTree.values()) found.sort((a, b) => b.keys.join("").length - a.keys.join("").length)
 
@@ -96,7 +101,7 @@ const createAnalysis = ({ language, forms, characters }) => {
       const word = found[place]
       if (word.han) named.push(...hanConcepts(word, place))
       else {
-        const form = (formTree.get(word.key) ?? []).find(({ keys }) => keys.every((key, i) => found[place + i]?.key === key))
+        const form = (formTree.get(formKey(word)) ?? []).find(({ keys }) => keys.every((key, i) => found[place + i] && formKey(found[place + i]) === key))
         if (!form) continue
         const last = place + form.keys.length - 1
         named.push({ concept: form.concept, start: word.start, end: found[last].end, first: place, last })
@@ -117,27 +122,20 @@ const createAnalysis = ({ language, forms, characters }) => {
     return named
   }
 
-  /** Terms of one word, for index and highlight: exact ones first. */
-  const termsOf = word => {
-    if (word.han) return [...pairs(word.key), ...word.key]
-    const terms = [word.key]
-    if (word.folded !== word.key) terms.push(word.folded)
-    if (language === "vi" && withMarks(word.written) !== word.folded) terms.push(`=${withMarks(word.written)}`)
-    return terms
-  }
+  /** Terms of one word in the index. */
+  const termsOf = word => (word.han && [...word.key].length > 1 ? pairs(word.key) : [word.key])
 
   const pairOf = (one, other) => `${one.folded} ${other.folded}`
 
-  /** Every term of a text, for the index. */
-  const indexTerms = text => {
-    const found = words(text)
+  /** Every term of some words: what the index holds of a text. Pairs of syllables only where they tell much. */
+  const indexTerms = (found, withPairs) => {
     const terms = found.flatMap(termsOf)
-    if (language === "vi") for (let i = 1; i < found.length; i++) terms.push(pairOf(found[i - 1], found[i]))
+    if (language === "vi" && withPairs) for (let i = 1; i < found.length; i++) terms.push(pairOf(found[i - 1], found[i]))
     for (const { concept } of concepts(found)) terms.push(`§${concept}`)
     return terms
   }
 
-  const isStopWord = word => !word.han && STOP_WORDS[language].includes(word.folded)
+  const isStopWord = word => !word.han && stopWords.includes(word.folded)
   const withoutAsking = query => (language === "zh" ? query.replace(HAN_ASKING, " ") : query)
 
   return { words, concepts, termsOf, pairs, pairOf, indexTerms, isStopWord, withoutAsking, simplify }

@@ -1,0 +1,246 @@
+"""The search beside Material's stock search and Pagefind: quality, bytes and time, over http, in one run."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fieldguide.loading import Guide, load_guide
+from fieldguide.relations import related_to
+from playwright.sync_api import Browser, Page, Response
+from support.searching import Query, queries, rank
+from support.server import serve
+from support.sites import LANGUAGES, build
+
+SLOWER = 4  # times: a phone's processor beside this one
+TYPED = {"en": "hostilities", "vi": "thẩm định nhân quyền", "zh": "人权尽职调查"}
+SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；（）《》“”]+"
+
+MATERIAL = """\
+site_name: Stock
+site_url: https://guide.example.org/
+use_directory_urls: false
+theme: {{name: material, font: false}}
+plugins:
+  - search: {{lang: [en, vi, zh], separator: '{separator}'}}
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      languages:
+        - {{locale: en, name: English, default: true}}
+        - {{locale: vi, name: Tiếng Việt}}
+        - {{locale: zh, name: 简体中文}}
+markdown_extensions: [attr_list, pymdownx.blocks.html, pymdownx.blocks.admonition: {{types: [safety, note]}}]
+"""
+
+# From the last key of a query to the last change of the list, in the page itself.
+TIME_A_KEY = """async ([field, list, typed]) => {
+    const input = document.querySelector(field)
+    const times = []
+    for (let end = 1; end <= typed.length; end++) {
+        let changed = 0
+        const observer = new MutationObserver(() => { changed = performance.now() })
+        observer.observe(document.querySelector(list), { childList: true, subtree: true, characterData: true, attributes: true })
+        const begun = performance.now()
+        input.value = typed.slice(0, end)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+        input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, key: typed[end - 1] }))
+        const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
+        for (let quiet = 0; quiet < 30; quiet++) {
+            await wait(50)
+            if (changed && performance.now() - changed > 250) break
+        }
+        observer.disconnect()
+        if (changed) times.push(changed - begun)
+    }
+    return times
+}"""
+
+
+@dataclass
+class Searcher:
+    """One search, ready to be asked: how to open its page, and how to put a query to it."""
+
+    name: str
+    site: Path
+    ask: Callable[[Page, str], list[list[str]]]
+    open: Callable[[Page], None]
+    field: str = "[data-md-component=search-query]"
+    list: str = ".md-search-result"
+
+
+def material_site(guide: Guide, scratch: Path) -> Path:
+    """The same pages as Material's stock search would index them: labels and relations written out, links resolved."""
+    for language in LANGUAGES:
+        for path, page in guide.pages[language].items():
+            target = scratch / "docs" / language / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_plain(guide, page.markdown, path, language), encoding="utf-8")
+    (scratch / "mkdocs.yml").write_text(MATERIAL.format(separator=SEPARATOR), encoding="utf-8")
+    built = build(scratch, scratch / "site", strict=False)
+    if built.returncode:
+        raise SystemExit(built.output)
+    return built.site
+
+
+def _plain(guide: Guide, markdown: str, path: str, language: str) -> str:
+    text = re.sub(r"\[([^\[\]]+)\]\[[^\[\]]*\]", r"\1", markdown)
+    text = re.sub(r"--8<--.*", "", text)
+    for principle in guide.by_page.get(path, ()):
+        reasons = "\n\n".join(related.relation.reason[language] for related in related_to(guide, principle.id))
+        paragraph = principle.entries[language].paragraphs[-1]
+        text = text.replace(f"{{#{principle.id}}}\n", f"{{#{principle.id}}}\n\n{principle.label}\n")
+        text = text.replace(paragraph, f"{paragraph}\n\n{reasons}", 1)
+    return text
+
+
+def pagefind_site(site: Path, scratch: Path) -> Path:
+    """The guide's own pages, cards left out, indexed by Pagefind."""
+    shutil.copytree(site, scratch, ignore=shutil.ignore_patterns("p", "search"))
+    subprocess.run([sys.executable, "-m", "pagefind", "--site", str(scratch)], check=True, capture_output=True)
+    return scratch
+
+
+def _ask_list(page: Page, query: str) -> list[list[str]]:
+    """Ask a search that draws the theme's list, and wait until the list is quiet."""
+    return page.evaluate(
+        """async query => {
+            const input = document.querySelector('[data-md-component=search-query]')
+            const list = document.querySelector('.md-search-result')
+            let changed = performance.now()
+            const observer = new MutationObserver(() => { changed = performance.now() })
+            observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true })
+            input.value = query
+            input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
+            while (performance.now() - changed < 200) await new Promise(resolve => setTimeout(resolve, 40))
+            observer.disconnect()
+            return [...list.querySelectorAll('.md-search-result__item')].map(item =>
+                [...item.querySelectorAll('.md-search-result__link')].map(link => link.href.split('?')[0] + new URL(link.href).hash))
+        }""",
+        query,
+    )
+
+
+def _ask_pagefind(page: Page, query: str) -> list[list[str]]:
+    return page.evaluate(
+        """async query => {
+            const found = await window.pagefind.search(query)
+            const pages = await Promise.all(found.results.slice(0, 10).map(result => result.data()))
+            return pages.map(data => [data.url, ...(data.sub_results ?? []).map(part => part.url)].map(url => new URL(url, location).href))
+        }""",
+        query,
+    )
+
+
+def _open_list(page: Page) -> None:
+    page.locator("[data-md-component=search-query]").focus()
+    page.wait_for_timeout(1500)
+
+
+def _open_pagefind(page: Page) -> None:
+    page.evaluate("async () => { window.pagefind = await import('/pagefind/pagefind.js'); await window.pagefind.init() }")
+
+
+def quality(searcher: Searcher, page: Page, address: str, language: str, wanted: dict[str, set[str]]) -> tuple[float, float]:
+    """hit@5 and MRR@10 over the queries that have an answer."""
+    places: list[tuple[Query, int | None]] = []
+    for query in queries(language):
+        if query.expect:
+            addresses = {address + one for id in query.expect for one in wanted[id]}
+            places.append((query, rank(searcher.ask(page, query.q), addresses)))
+    hits = sum(place is not None and place <= 5 for _, place in places) / len(places)
+    mrr = sum(1 / place for _, place in places if place and place <= 10) / len(places)
+    return hits, mrr
+
+
+def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed: str) -> tuple[float, float, float]:
+    """Bytes asked for until first results beyond a page view without search (kB), first results (ms), time a key (ms)."""
+    page = browser.new_page()
+    found: list[Response] = []
+    page.on("response", lambda response: found.append(response))
+    page.goto(f"{address}{folder}index.html", wait_until="networkidle")
+    viewed = len(found)
+    stock_in_view = [one for one in found if "search" in one.url.removeprefix(address)]
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    begun = page.evaluate("performance.now()")
+    searcher.open(page) if searcher.name == "Pagefind" else page.locator(searcher.field).focus()
+    first = _first_results(searcher, page, typed) - begun
+    loaded = [*stock_in_view, *found[viewed:]]
+    size = sum(_compressed(one) for one in loaded) / 1000
+    times = [] if searcher.name == "Pagefind" else page.evaluate(TIME_A_KEY, [searcher.field, searcher.list, typed])
+    if searcher.name == "Pagefind":
+        times = page.evaluate(
+            """async typed => { const times = []
+                for (let end = 1; end <= typed.length; end++) {
+                    const begun = performance.now()
+                    const found = await window.pagefind.search(typed.slice(0, end))
+                    await Promise.all(found.results.slice(0, 5).map(result => result.data()))
+                    times.push(performance.now() - begun)
+                } return times }""",
+            typed,
+        )
+    page.close()
+    return size, first, statistics.median(times)
+
+
+def _first_results(searcher: Searcher, page: Page, typed: str) -> float:
+    if searcher.name == "Pagefind":
+        searcher.ask(page, typed)
+        return float(page.evaluate("performance.now()"))
+    return float(
+        page.evaluate(
+            """async typed => {
+                const input = document.querySelector('[data-md-component=search-query]')
+                input.value = typed
+                input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
+                while (!document.querySelector('.md-search-result__item')) await new Promise(resolve => setTimeout(resolve, 5))
+                return performance.now()
+            }""",
+            typed,
+        )
+    )
+
+
+def _compressed(response: Response) -> int:
+    body = response.body()
+    packed = len(gzip.compress(body, 6))
+    return min(packed, len(body))
+
+
+def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) -> None:
+    """Print the table for each language."""
+    guide = load_guide(root / "docs", LANGUAGES)
+    searchers = [
+        Searcher("this guide", site, _ask_list, _open_list),
+        Searcher("Material, stock", material_site(guide, scratch / "stock"), _ask_list, _open_list),
+        Searcher("Pagefind", pagefind_site(site, scratch / "pagefind"), _ask_pagefind, _open_pagefind),
+    ]
+    print(f"\nSearch: {sum(len(queries(language)) for language in LANGUAGES)} queries; processor slowed {SLOWER} times for the times")
+    print(f"  {'':<24}{'hit@5':>8}{'MRR@10':>8}{'kB to first results':>21}{'ms to them':>12}{'ms a key':>10}")
+    for language in LANGUAGES:
+        folder = "" if language == guide.default_language else f"{language}/"
+        wanted = {id: _addresses(guide, id, folder) for id in map(str, guide.principles)}
+        for searcher in searchers:
+            with serve(searcher.site) as address:
+                page = browser.new_page()
+                page.goto(f"{address}{folder}index.html", wait_until="networkidle")
+                searcher.open(page)
+                hits, mrr = quality(searcher, page, address, language, wanted)
+                page.close()
+                size, first, key = cost(searcher, browser, address, folder, TYPED[language])
+            print(f"  {language + '  ' + searcher.name:<24}{hits:>8.3f}{mrr:>8.3f}{size:>21.1f}{first:>12.0f}{key:>10.0f}", flush=True)
+
+
+def _addresses(guide: Guide, id: str, folder: str) -> set[str]:
+    principle: Any = guide.principles[id]  # type: ignore[index]
+    page = folder + principle.page.removesuffix(".md") + ".html"
+    return {page, f"{page}#{id}"}

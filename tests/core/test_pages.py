@@ -1,0 +1,110 @@
+"""What is read of a Markdown page: headings, links by id, entries; code is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fieldguide.faults import Fault
+from fieldguide.model import Page
+from fieldguide.pages import entries_of, read_page, rewrite_bare_references
+
+MARKDOWN = """\
+---
+description: About.
+---
+
+# Title here {#cso-1}
+
+First paragraph.
+
+Second paragraph.
+
+## Point {#cso-1-1 .wide}
+
+Text of the point.
+
+/// html | section.commentary
+
+## In practice {#in-practice}
+
+See [these words][cso-1-1], [btech-1] and `[btech-2]`, not [this](page.md) or \\[btech-4].
+
+```
+## No heading
+[btech-3]
+~~~
+[btech-5]
+```
+
+After: [btech-6].
+
+///
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    (tmp_path / "en/cso").mkdir(parents=True)
+    (tmp_path / "en/cso/page.md").write_text(MARKDOWN, encoding="utf-8")
+    faults: list[Fault] = []
+    read = read_page(tmp_path / "en/cso/page.md", "en", tmp_path / "en", faults)
+    assert faults == []
+    return read
+
+
+def test_headings_are_read_with_level_title_id_and_line(page: Page) -> None:
+    assert [(heading.level, heading.title, heading.id, heading.line) for heading in page.headings] == [
+        (1, "Title here", "cso-1", 5),
+        (2, "Point", "cso-1-1", 11),
+        (2, "In practice", "in-practice", 17),
+    ]
+
+
+def test_links_by_id_are_read_with_their_line_and_code_is_left_alone(page: Page) -> None:
+    assert [(reference.id, reference.line, reference.bare) for reference in page.references] == [
+        ("cso-1-1", 19, False),
+        ("btech-1", 19, True),
+        ("btech-6", 28, True),
+    ]
+
+
+def test_an_entry_is_the_plain_text_up_to_the_next_heading_or_block(page: Page) -> None:
+    faults: list[Fault] = []
+    entries = entries_of(page, {"cso-1", "cso-1-1"}, faults)
+    assert faults == []
+    assert entries["cso-1"].paragraphs == ["First paragraph.", "Second paragraph."]
+    assert entries["cso-1-1"].text == "Text of the point."
+    assert (entries["cso-1-1"].page, entries["cso-1-1"].line) == ("cso/page.md", 11)
+
+
+def test_front_matter_is_no_part_of_the_markdown(page: Page) -> None:
+    assert page.meta == {"description": "About."}
+    assert page.markdown.lstrip().startswith("# Title here")
+    assert page.file == "en/cso/page.md"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "rewritten"),
+    [
+        ("See [btech-3].", "See [B-Tech 3][btech-3]."),
+        ("[btech-3] and [btech-3]", "[B-Tech 3][btech-3] and [B-Tech 3][btech-3]"),
+        ("[words][btech-3]", "[words][btech-3]"),
+        ("[btech-3](page.md)", "[btech-3](page.md)"),
+        ("`[btech-3]` [btech-3]", "`[btech-3]` [B-Tech 3][btech-3]"),
+        ("```\n[btech-3]\n```\n[btech-3]", "```\n[btech-3]\n```\n[B-Tech 3][btech-3]"),
+        ("~~~\n```\n[btech-3]\n~~~", "~~~\n```\n[btech-3]\n~~~"),
+        ("\\[btech-3] ![btech-3]", "\\[btech-3] ![btech-3]"),
+        ("[plain words] [one]", "[plain words] [one]"),
+    ],
+)
+def test_a_bare_id_gets_its_label_and_all_else_is_left_as_written(markdown: str, rewritten: str) -> None:
+    assert rewrite_bare_references(markdown, {"btech-3": "B-Tech 3"}) == rewritten
+
+
+def test_a_page_saved_on_windows_reads_the_same(tmp_path: Path, page: Page) -> None:
+    (tmp_path / "en/cso/page.md").write_bytes(b"\xef\xbb\xbf" + MARKDOWN.replace("\n", "\r\n").encode())
+    faults: list[Fault] = []
+    assert read_page(tmp_path / "en/cso/page.md", "en", tmp_path / "en", faults) == page
+    assert faults == []

@@ -1,0 +1,23 @@
+"""Two ways to hear the faults: from a build in a child process (faults_of), and from the core alone (faults_in), for variants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from fieldguide.faults import GuideError
+from fieldguide.loading import load_guide
+from support.sites import LANGUAGES, Project
+
+
+@pytest.fixture
+def faults_in(tiny: Project) -> Callable[[], str]:
+    """Load the tiny guide, which has to fail, and return what the builder would say."""
+
+    def faults() -> str:
+        with pytest.raises(GuideError) as raised:
+            load_guide(tiny.docs, LANGUAGES)
+        return str(raised.value)
+
+    return faults

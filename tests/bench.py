@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
+from bench_search import compare_searches
 from support.browser import FLAGS, chromium
 from support.server import serve
 from support.sites import ROOT, build
@@ -51,14 +52,10 @@ markdown_extensions: {extensions}
 def plain_project(target: Path, docs: Path, *, prune: bool) -> Path:
     """The same Markdown with plain Material and static-i18n: no hooks, no templates of our own."""
     shutil.copytree(docs, target / "docs")
-    extensions = [entry for entry in yaml.safe_load(_without_env(ROOT / "mkdocs.yml"))["markdown_extensions"]]
+    extensions = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))["markdown_extensions"]
     text = PLAIN.format(prune=", navigation.prune" if prune else "", extensions=yaml.safe_dump(extensions, default_flow_style=True))
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")
     return target
-
-
-def _without_env(path: Path) -> str:
-    return path.read_text(encoding="utf-8").replace("!ENV", "")
 
 
 def seconds(projects: dict[str, Path]) -> dict[str, float]:
@@ -125,6 +122,7 @@ def main() -> None:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             first_view(browser, guide / "site")
+            compare_searches(browser, guide, guide / "site", scratch / "searches")
             browser.close()
 
 

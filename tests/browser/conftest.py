@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from support.reading import Reader
 from support.server import serve
 from support.sites import ROOT, build
+
+expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
 
 
 @pytest.fixture(params=["http", "file"])

@@ -22,7 +22,7 @@ def window(request: pytest.FixtureRequest, open_window: Callable[..., Reader], p
 
 
 def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 

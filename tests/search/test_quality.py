@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+
 from support.searching import Query, open_search, queries, rank, results_of
 from support.sites import LANGUAGES
 
@@ -22,7 +23,8 @@ def wanted(site: Path) -> dict[str, dict[str, set[str]]]:
     """By language and principle: the addresses that count as having found it, below the site's root."""
     principles = json.loads((site / "data/principles.json").read_text(encoding="utf-8"))["principles"]
     return {
-        language: {one["id"]: {one["url"][language], one["url"][language].partition("#")[0]} for one in principles} for language in LANGUAGES
+        language: {one["id"]: {one["url"][language], one["url"][language].partition("#")[0]} for one in principles}
+        for language in LANGUAGES
     }
 
 

@@ -42,7 +42,7 @@ class Reader:
         self.problems: list[str] = []
         self.requests: list[str] = []
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(5_000)
+        self.page.set_default_timeout(15_000)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         self.page.on("request", self._request)

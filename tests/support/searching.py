@@ -35,9 +35,7 @@ def results_of(page: Page, query: str) -> list[list[str]]:
     """Addresses of the results for a query, grouped by page, in the order shown."""
     page.locator("[data-md-component=search-query]").fill(query)
     page.keyboard.press("Shift")  # the theme listens for keys
-    page.wait_for_function(
-        "query => document.querySelector('.md-search-result').dataset.query === query", arg=query, timeout=20_000
-    )
+    page.wait_for_function("query => document.querySelector('.md-search-result').dataset.query === query", arg=query, timeout=20_000)
     # The theme draws the list in steps of ten while the reader scrolls; the first ten are what is scored.
     groups: Any = page.evaluate(
         """async () => {

@@ -27,6 +27,9 @@
           place?.addEventListener(type, touched, { once: true, passive: true })
       document.getElementById("__search").addEventListener("change", touched, { once: true })
       if (new URLSearchParams(location.search).has("q")) touched()
+      // The theme listens for keys alone; text can also be pasted, dictated or chosen.
+      const field = box.querySelector("input")
+      field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")))
     }
 
     postMessage(message) {
@@ -69,8 +72,11 @@
       await loadScript(absolute(config.search))
       await loadScript(absolute(config.index))
       const search = await window.fieldGuideSearch(window.fieldGuideIndex, () => new Promise(resolve => setTimeout(resolve)))
+      // A channel answers in the order of asking; timers that browsers hold back would not.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = event => this.#emit({ type: 3, data: search(event.data) })
       this.#deliver = message => {
-        if (message.type === 2) setTimeout(() => this.#emit({ type: 3, data: search(message.data) }))
+        if (message.type === 2) port2.postMessage(message.data)
       }
       this.#emit({ type: 1 })
       this.#waiting.splice(0).forEach(this.#deliver)

@@ -2,7 +2,9 @@
 
 const FIELDS = { title: 8, questions: 5, text: 4, other: 1.5, more: 1 }
 const BOOST = { concept: 3, exact: 2, pair: 3, part: 1, prefix: 0.8, near: 0.6 }
-const FAINT = 0.3 // what a word counts that stands in the guide only with other marks
+// How far a word counts as known that stands in the guide only with other marks or letters, or only as the beginning of others.
+const FAINT = 0.3
+const BEGUN = 0.5
 const MOST_GROUPS = 15
 const MOST_PLACES = 6
 const MOST_EXPANSIONS = 40
@@ -91,7 +93,7 @@ const createSearch = async (data, pause = async () => {}) => {
     for (const unit of units) {
       const known = [...unit.terms.keys()].filter(isKnown)
       unit.weight = known.length ? Math.max(...known.map(weightOf)) : weightOf("")
-      unit.known = known.length === 0 ? 0 : unit.isFaint && !hasKnownPair(unit, extra) ? FAINT : 1
+      unit.known = known.length === 0 ? 0 : hasKnownPair(unit, extra) ? 1 : (unit.counts ?? 1)
     }
     return { units, extra }
   }
@@ -107,11 +109,11 @@ const createSearch = async (data, pause = async () => {}) => {
     const asMeant = found => (language === "vi" && typed !== word.folded ? found.filter(key => carriesMarks(key, typed)) : found)
     const meant = asMeant(keys)
     add(meant, BOOST.exact)
-    const isFaint = !meant.length && keys.length > 0
     add(keys, BOOST.near)
     if (isBeingTyped && word.folded.length >= 2) for (const folded of startingWith(word.folded)) add(asMeant([...lexicon.get(folded)]), BOOST.prefix)
+    const counts = meant.length ? 1 : keys.length || !terms.size ? FAINT : BEGUN
     if (!terms.size && word.folded.length >= 4) for (const folded of nearTo(word.folded, vocabulary)) add(lexicon.get(folded), BOOST.near)
-    return { terms, isFaint }
+    return { terms, counts: language === "vi" ? counts : Math.max(counts, BEGUN) }
   }
 
   const hasKnownPair = ({ folded }, extra) => [...extra.keys()].some(term => isKnown(term) && term.split(" ").includes(folded) && term.includes(" "))
@@ -189,7 +191,7 @@ const createSearch = async (data, pause = async () => {}) => {
   const isAnswerable = units => {
     const whole = units.reduce((sum, unit) => sum + unit.weight, 0)
     const known = units.reduce((sum, unit) => sum + unit.known * unit.weight, 0)
-    return whole > 0 && known >= whole * 0.4
+    return known > 0 && (units.length === 1 || known >= whole * 0.4)
   }
 
   const cited = ids => {

@@ -1,0 +1,132 @@
+"""What the search shows: loading, results, nothing found, failure; and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from fieldguide.loading import Guide
+from fieldguide.words import words_of
+from support.reading import FOLDERS, GUIDELINE, Reader
+from support.searching import results_of
+
+INPUT = ".md-search__input"
+RESULTS = ".md-search-result"
+WAYS_ON = "[data-ways-on]"
+
+
+def asked(page: Page, query: str) -> list[list[str]]:
+    page.click(INPUT)
+    return results_of(page, query)
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_where_nothing_is_found_there_are_ways_on_that_lead_somewhere(reader: Reader, guide: Guide, language: str):
+    page = reader.open(FOLDERS[language] + GUIDELINE)
+    assert asked(page, "qzxvwkj") == []
+    expect(page.locator(WAYS_ON)).to_be_visible()
+    links = page.locator(f"{WAYS_ON} a")
+    assert links.count() == 5, "glossary, sources and the three ways in"
+    home = guide.pages[language]["index.md"]
+    assert [heading.title for heading in home.headings if heading.id.startswith("by-")] == links.all_inner_texts()[2:]
+    links.last.click()
+    page.wait_for_url("**/index.html#by-source")
+    assert page.locator("#by-source").is_visible()
+    assert reader.problems == []
+
+
+def test_the_ways_on_go_when_something_is_found(reader: Reader):
+    page = reader.open(GUIDELINE)
+    asked(page, "qzxvwkj")
+    asked(page, "hostilities")
+    expect(page.locator(WAYS_ON)).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_search_that_cannot_be_loaded_offers_ways_on(
+    open_window: Callable[..., Reader], places: dict[str, str], guide: Guide, language: str
+):
+    reader = open_window(places["http"])
+    reader.context.route("**/search/index-*", lambda route: route.abort())
+    page = reader.open(f"{FOLDERS[language]}index.html")
+    page.click(INPUT)
+    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.failed"))
+    expect(page.locator(WAYS_ON)).to_be_visible()
+
+
+def test_while_it_loads_the_search_says_so(open_window: Callable[..., Reader], places: dict[str, str], guide: Guide):
+    reader = open_window(places["http"])
+    held: list[Route] = []
+    reader.context.route("**/search/engine.js", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks its handlers
+    page = reader.open("index.html")
+    page.click(INPUT)
+    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["en"])("search.loading"))
+    held[0].continue_()
+    assert asked(page, "hostilities")
+
+
+def test_a_point_is_shown_under_its_page_with_label_mark_and_snippet(reader: Reader):
+    page = reader.open("vi/index.html")
+    groups = asked(page, "tham gia truc tiep")
+    found = next(group for group in groups if any(address.endswith("#cso-2-3-1") for address in group))
+    assert found[0].endswith("vi/cso/part-2/guideline-3.html"), "the page comes first"
+    item = page.locator(".md-search-result__link[href$='#cso-2-3-1']")
+    assert item.locator(".label[data-source=cso]").inner_text() == "CSO II.3.1"
+    marked = " ".join(item.locator("mark").all_inner_texts()).lower()
+    assert "tham gia" in marked, "marks keep the original spelling"
+    assert reader.problems == []
+
+
+def test_a_result_that_matches_all_stands_above_one_that_matches_a_part(reader: Reader):
+    page = reader.open("index.html")
+    groups = asked(page, "Peru working group embassies")
+    assert groups[0][0].endswith("vps/section-2.html")
+
+
+def test_traditional_characters_find_the_same_as_simplified_ones(reader: Reader):
+    page = reader.open("zh/index.html")
+    assert asked(page, "強化的人權盡職調查") == asked(page, "强化的人权尽职调查") != []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "cso-2-2-1",
+        "CSO_2_2_1",
+        "CSO II.2.1",
+        "II.2.1",
+        "part II guideline 2 point 1",
+        "Hướng dẫn 2 phần II điểm 1",
+        "第二部分准则2第1点",
+        "https://guide.example.org/p/cso-2-2-1.html",
+        "https://guide.example.org/vi/cso/part-2/guideline-2.html#cso-2-2-1",
+    ],
+)
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_citation_in_any_form_leads_to_its_entry_first(reader: Reader, language: str, query: str):
+    page = reader.open(f"{FOLDERS[language]}index.html")
+    groups = asked(page, query)
+    assert f"{reader.root}{FOLDERS[language]}cso/part-2/guideline-2.html#cso-2-2-1" in groups[0], groups[:2]
+
+
+def test_the_page_goes_on_answering_while_the_index_is_made_from_a_disk(open_window: Callable[..., Reader], places: dict[str, str]):
+    reader = open_window(places["file"])
+    page = reader.open("vi/index.html")
+    page.evaluate(
+        """() => {
+            window.longest = 0
+            let last = performance.now()
+            const tick = () => {
+                window.longest = Math.max(window.longest, performance.now() - last)
+                last = performance.now()
+                setTimeout(tick)
+            }
+            tick()
+        }"""
+    )
+    page.click(INPUT)
+    results_of(page, "nhân quyền")
+    # Half a second is what a reader calls frozen; the work itself takes longer on a slow phone, in slices.
+    assert page.evaluate("window.longest") < 500

@@ -123,3 +123,12 @@ def test_a_search_that_cannot_be_loaded_says_so(open_window: Callable[..., Reade
     page = reader.open("vi/index.html")
     page.click(INPUT)
     expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["vi"])("search.failed"))
+
+
+def test_a_click_beside_the_search_closes_it(reader: Reader):
+    page = reader.open(GUIDELINE)
+    page.click(INPUT)
+    ask(page, "hostilities")
+    page.mouse.click(20, 700)
+    expect(page.locator(LINKS).first).to_be_hidden()
+    expect(page.locator(INPUT)).not_to_be_focused()

@@ -90,25 +90,26 @@ def test_traditional_characters_find_the_same_as_simplified_ones(reader: Reader)
     assert asked(page, "強化的人權盡職調查") == asked(page, "强化的人权尽职调查") != []
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "cso-2-2-1",
-        "CSO_2_2_1",
-        "CSO II.2.1",
-        "II.2.1",
-        "part II guideline 2 point 1",
-        "Hướng dẫn 2 phần II điểm 1",
-        "第二部分准则2第1点",
-        "https://guide.example.org/p/cso-2-2-1.html",
-        "https://guide.example.org/vi/cso/part-2/guideline-2.html#cso-2-2-1",
-    ],
-)
+CITATIONS = [
+    "cso-2-2-1",
+    "CSO_2_2_1",
+    "CSO II.2.1",
+    "II.2.1",
+    "part II guideline 2 point 1",
+    "Hướng dẫn 2 phần II điểm 1",
+    "第二部分准则2第1点",
+    "https://guide.example.org/p/cso-2-2-1.html",
+    "https://guide.example.org/vi/cso/part-2/guideline-2.html#cso-2-2-1",
+]
+
+
 @pytest.mark.parametrize("language", FOLDERS)
-def test_a_citation_in_any_form_leads_to_its_entry_first(reader: Reader, language: str, query: str):
+def test_a_citation_in_any_form_leads_to_its_entry_first(reader: Reader, language: str):
     page = reader.open(f"{FOLDERS[language]}index.html")
-    groups = asked(page, query)
-    assert f"{reader.root}{FOLDERS[language]}cso/part-2/guideline-2.html#cso-2-2-1" in groups[0], groups[:2]
+    page.click(INPUT)
+    wanted = f"{reader.root}{FOLDERS[language]}cso/part-2/guideline-2.html#cso-2-2-1"
+    missed = [query for query in CITATIONS if wanted not in results_of(page, query)[0]]
+    assert missed == []
 
 
 def test_the_page_goes_on_answering_while_the_index_is_made_from_a_disk(open_window: Callable[..., Reader], places: dict[str, str]):

@@ -7,6 +7,7 @@ const FAINT = 0.3
 const BEGUN = 0.5
 const MOST_GROUPS = 15
 const MOST_PLACES = 6
+const PLACES_IN_SIGHT = 3
 const MOST_EXPANSIONS = 40
 const SLICE = 12 // milliseconds of work after which the page gets a turn
 
@@ -219,16 +220,15 @@ const createSearch = async (data, pause = async () => {}) => {
     const own = found.find(({ document }) => document.id === id)
     const head = own ?? { document: byId.get(id), found: new Set(), rank: 0 }
     const places = found.filter(hit => hit !== own).slice(0, MOST_PLACES)
-    return [head, ...places].map(hit => toItem(hit, location, hit === head))
+    return [head, ...places].map((hit, place) => toItem(hit, location, place))
   }
 
-  const toItem = ({ document, found, rank: score }, location, isHead) => ({
-    location: isHead ? location : `${location}#${document.id.split("#").at(-1)}`,
+  const toItem = ({ document, found }, location, place) => ({
+    location: place === 0 ? location : `${location}#${document.id.split("#").at(-1)}`,
     title: `${label(document)}${mark(document.title, found)}`,
     text: mark(snippet(document, found), found),
     terms: {},
-    score: isHead ? 1 : 0.999, // the theme folds away what scores less than the page; every place stays in sight
-    rank: score,
+    score: place <= PLACES_IN_SIGHT ? 1 : 0.5, // the theme folds away what scores less than the page
   })
 
   /** A chip before the title: an entry's label in the colour of its source, a term's short form. */

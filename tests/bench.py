@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
-from bench_search import compare_searches
+from bench_search import compare_at_scale, compare_searches
 from support.browser import FLAGS, chromium
 from support.server import serve
 from support.sites import ROOT, build
@@ -123,6 +123,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             first_view(browser, guide / "site")
             compare_searches(browser, guide, guide / "site", scratch / "searches")
+            compare_at_scale(browser, scratch)
             browser.close()
 
 

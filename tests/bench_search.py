@@ -15,12 +15,15 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Response
 
+from fieldguide.finder import data
 from fieldguide.loading import Guide, load_guide
 from fieldguide.relations import related_to
 from support.searching import Query, queries, rank
 from support.server import serve
 from support.sites import LANGUAGES, build
+from support.synthetic import synthetic_project
 
+MANY = 1000
 SLOWER = 4  # times: a phone's processor beside this one
 TYPED = {"en": "hostilities", "vi": "thẩm định nhân quyền", "zh": "人权尽职调查"}
 SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；（）《》“”]+"
@@ -246,6 +249,29 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
                 page.close()
                 size, first, key = cost(searcher, browser, address, folder, TYPED[language])
             print(f"  {language + '  ' + searcher.name:<24}{hits:>8.3f}{mrr:>8.3f}{size:>21.1f}{first:>12.0f}{key:>10.0f}", flush=True)
+
+
+def compare_at_scale(browser: Browser, scratch: Path) -> None:
+    """Print time a key and bytes at many guidelines, beside Material's stock search."""
+    project = synthetic_project(scratch / "many", MANY)
+    built = project.build()
+    if built.returncode:
+        raise SystemExit(built.output)
+    guide = load_guide(project.docs, LANGUAGES)
+    searchers = [
+        Searcher("this guide", built.site, _ask_list, _open_list),
+        Searcher("Material, stock", material_site(guide, scratch / "many-stock"), _ask_list, _open_list),
+    ]
+    print(f"\nSearch at {MANY} synthetic guidelines a language; processor slowed {SLOWER} times")
+    for searcher in searchers:
+        with serve(searcher.site) as address:
+            size, first, key = cost(searcher, browser, address, "", "company conflict")
+        print(f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{key:>8.0f} ms a key", flush=True)
+    index = data(guide, "en", {})
+    texts = [value for page in index["pages"] for document in page["documents"] for key, value in document.items() if key != "id"]
+    text = len(gzip.compress("\n".join(texts).encode(), 6))
+    loaded = len(gzip.compress((built.site / "search/index-en.js").read_bytes(), 6))
+    print(f"  the index is {loaded / text:.2f} times its compressed text ({loaded / 1000:.0f} and {text / 1000:.0f} kB)")
 
 
 def _addresses(guide: Guide, id: str, folder: str) -> set[str]:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test bench lock browser clean
+.PHONY: serve build test bench registers lock browser clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --livereload
@@ -19,6 +19,10 @@ test: .venv/test.stamp browser
 
 bench: .venv/test.stamp browser
 	$(BIN)/python tests/bench.py
+
+# After new entries or pages: the tests' registers of permanent ids and addresses.
+registers: .venv/test.stamp
+	PYTHONPATH=tests:hooks $(BIN)/python tests/support/registers.py
 
 # After a change to requirements.in or tests/requirements.in.
 lock: .venv/test.stamp

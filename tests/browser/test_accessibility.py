@@ -55,6 +55,16 @@ def test_the_open_search_has_no_barriers(window: Reader, language: str):
 
 
 @pytest.mark.parametrize("language", FOLDERS)
+def test_a_search_that_found_nothing_has_no_barriers(window: Reader, language: str):
+    page = window.open(FOLDERS[language] + GUIDELINE)
+    page.keyboard.press("/")
+    page.fill(".md-search__input", "qzxvwkj")
+    expect(page.locator("[data-ways-on]")).to_be_visible()
+    page.locator(".md-search__output").evaluate("output => Promise.all(output.getAnimations({subtree: true}).map(one => one.finished))")
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
 def test_the_open_menu_has_no_barriers(open_window: Callable[..., Reader], root: str, language: str):
     page = open_window(root, viewport=PHONE).open(FOLDERS[language] + GUIDELINE)
     page.click(".menu-open")

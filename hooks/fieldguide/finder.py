@@ -31,7 +31,10 @@ _OWN_WORDS = {*KINDS, "guide", "entry", "force", "relation"}
 # Readers of the Chinese pages type either script; elsewhere the term base's Traditional names are enough.
 _CHINESE = "zh"
 
-# Pages about the guide: their beginning is enough to find them.
+# Sections of the home page that only lead to entries; what they lead to is found itself.
+_WAY_IN = "by-"
+
+# Pages about the guide: title and description are enough to find them.
 _ABOUT = {"sources.md", "cite.md"}
 
 
@@ -88,7 +91,8 @@ def _documents(guide: Guide, page: Page, language: str) -> list[dict[str, Any]]:
     prose = _prose(page)
     principles = guide.by_page.get(page.path, ())
     headings = page.headings[:1] if page.path in _ABOUT else page.headings
-    documents = [_section(guide, page, heading.id, heading.title, prose) for heading in headings if not principles]
+    sections = [heading for heading in headings if not heading.id.startswith(_WAY_IN)]
+    documents = [_section(guide, page, heading.id, heading.title, prose) for heading in sections if not principles]
     commentary = " ".join(text for id, text in prose.items() if id not in guide.principles and id != _QUESTIONS)
     for principle in principles:
         entry = principle.entries[language]
@@ -111,7 +115,8 @@ def _documents(guide: Guide, page: Page, language: str) -> list[dict[str, Any]]:
 def _section(guide: Guide, page: Page, id: str, title: str, prose: Mapping[str, str]) -> dict[str, str]:
     """A section of a page without entries."""
     term = guide.terms_by_anchor.get(id) if page.path == GLOSSARY else None
-    return {"id": f"{page.path}#{id}", "label": term.short if term else "", "title": title, "text": prose.get(id, "")}
+    text = str(page.meta.get("description", "")) if page.path in _ABOUT else prose.get(id, "")
+    return {"id": f"{page.path}#{id}", "label": term.short if term else "", "title": title, "text": text}
 
 
 def _prose(page: Page) -> dict[str, str]:

@@ -15,7 +15,7 @@ const PLACES = {
   headline: ["headline", "thong diep chinh", "thong diep", "tieu de", "要旨", "标题"],
   section: ["section", "de muc", "muc", "节"],
   bullet: ["bullet", "gach dau dong", "项"],
-  example: ["example", "case", "vi du", "truong hop", "案例", "例", "实例"],
+  example: ["example", "case", "vi du", "truong hop", "例"],
 }
 
 const LATIN = /[a-z]/

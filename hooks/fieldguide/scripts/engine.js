@@ -154,14 +154,37 @@ const createSearch = async (data, pause = async () => {}) => {
         satisfies.get(term).push(place)
       }
     })
-    const asked = [...terms].filter(([term]) => isKnown(term))
-    if (!asked.length) return []
-    const results = index.query(query => asked.forEach(([term, boost]) => query.term(term, { boost, usePipeline: false })))
-    return results.map(({ ref, score, matchData }) => {
-      const found = Object.keys(matchData.metadata)
-      return { document: byId.get(ref), found: new Set(found), held: new Set(found.flatMap(term => satisfies.get(term) ?? [])), score }
-    })
+    const found = new Map()
+    const asked = [...terms].map(([term, boost]) => ({ term, boost, weights: weightsOf(term) }))
+    for (const field of Object.keys(FIELDS)) {
+      const there = asked.filter(({ weights }) => weights[field]?.size)
+      const length = Math.hypot(...there.map(({ boost }) => boost))
+      for (const { term, boost, weights } of there)
+        for (const [id, weight] of weights[field]) {
+          if (!found.has(id)) found.set(id, { document: byId.get(id), found: new Set(), held: new Set(), score: 0 })
+          const hit = found.get(id)
+          hit.score += (boost * weight) / length
+          if (hit.found.has(term)) continue
+          hit.found.add(term)
+          satisfies.get(term)?.forEach(place => hit.held.add(place))
+        }
+    }
+    return [...found.values()]
   }
+
+  const known = new Map()
+  /** What a term weighs in the fields of each document, as lunr scores it: kept, for a query grows letter by letter. */
+  const weightsOf = term => {
+    if (!known.has(term)) known.set(term, isKnown(term) ? Object.fromEntries(Object.keys(FIELDS).map(field => [field, weigh(index.invertedIndex[term], field)])) : {})
+    return known.get(term)
+  }
+
+  const weigh = (posting, field) =>
+    new Map(
+      Object.keys(posting[field]).map(id => {
+        const vector = index.fieldVectors[new lunr.FieldRef(id, field).toString()]
+        return [id, vector.elements[vector.positionForIndex(posting._index) + 1]]
+      }))
 
   const total = (units, held) => units.reduce((sum, unit, place) => sum + (held.has(place) ? unit.weight : 0), 0)
 

@@ -172,11 +172,11 @@ const createSearch = async (data, pause = async () => {}) => {
     return [...found.values()]
   }
 
-  const known = new Map()
+  const weighed = new Map()
   /** What a term weighs in the fields of each document, as lunr scores it: kept, for a query grows letter by letter. */
   const weightsOf = term => {
-    if (!known.has(term)) known.set(term, isKnown(term) ? Object.fromEntries(Object.keys(FIELDS).map(field => [field, weigh(index.invertedIndex[term], field)])) : {})
-    return known.get(term)
+    if (!weighed.has(term)) weighed.set(term, isKnown(term) ? Object.fromEntries(Object.keys(FIELDS).map(field => [field, weigh(index.invertedIndex[term], field)])) : {})
+    return weighed.get(term)
   }
 
   const weigh = (posting, field) =>

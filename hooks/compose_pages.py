@@ -22,7 +22,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site = site_of(config)
     path, language = place_of_page(page)
     source = site.guide.pages[language][path]
-    layout = page_layout(site.guide, source, partial(_render, site.templates), site.public, site.tags)
+    publication = {"built": site.built, "kits": site.kits}
+    layout = page_layout(site.guide, source, partial(_render, site.templates), site.public, site.tags, publication)
     extensions: list[Any] = config.markdown_extensions
     extensions[:] = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
     extensions.append(GuideExtension(layout))
@@ -30,4 +31,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _render(templates: jinja2.Environment, name: str, **fields: object) -> str:
-    return templates.get_template(f"pieces/{name}.html").render(**fields)
+    return templates.get_template(f"pieces/{name}.html").render(**fields).strip()

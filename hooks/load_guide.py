@@ -1,16 +1,20 @@
 """Load the guide once a build and put it where every other hook finds it.
 
-Reads docs/ and the list of languages in mkdocs.yml; writes config.extra["site"].
+Reads docs/, the list of languages in mkdocs.yml, and what this build is asked for; writes config.extra["site"].
 Runs first. static-i18n builds each further language with the same config, which then holds the guide already.
 """
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.faults import GuideError
+from fieldguide.editions import build_day, chosen_languages
+from fieldguide.faults import GuideError, RequestError
+from fieldguide.kits import kits_in
 from fieldguide.loading import load_guide
 from shared import is_building_further_language, languages_of, open_site
 
@@ -21,7 +25,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("The public address is empty. Remedy: set site_url in mkdocs.yml, or SITE_URL to an address for this build.")
     if not is_building_further_language(config):
         try:
-            open_site(config, load_guide(Path(config.docs_dir), languages_of(config)))
-        except GuideError as error:
+            guide = load_guide(Path(config.docs_dir), languages_of(config))
+            published = chosen_languages(str(config.extra["languages"]), guide.languages)
+            built = build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition)
+            kits = kits_in(Path(config.extra["downloads"]), guide.edition) if config.extra["downloads"] else ()
+        except (GuideError, RequestError) as error:
             raise PluginError(str(error)) from None
+        open_site(config, replace(guide, languages=published), built, kits)
     return config

@@ -23,11 +23,11 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     switcher = [
         {
             "code": code,
-            "tag": tag,
+            "tag": site.tags[code],
             "name": site.all_words[code]("language.name"),
             "href": relative(page_address(site.guide, path, code), here),
         }
-        for code, tag in site.tags.items()
+        for code in site.guide.languages
     ]
     cast(dict[str, Any], context).update(site=site, words=site.words, switcher=switcher)
     return context

@@ -5,12 +5,14 @@ No hook keeps anything in its module: a module lives as long as the process, thr
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from fieldguide.kits import Kit
 from fieldguide.links import page_address
 from fieldguide.loading import Guide
 from fieldguide.navigation import HOME
@@ -23,13 +25,17 @@ class Site:
 
     Attributes:
         public: public address of the site's root.
+        built: day of the build, as the site and its offline copies tell it.
+        kits: offline copies that this site offers for download.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
-        all_words: look-up of interface words for each language.
+        all_words: look-up of interface words for each language, published or not.
         templates: the theme's templates, the guide's own among them.
     """
 
     guide: Guide
     public: str
+    built: date
+    kits: tuple[Kit, ...]
     tags: Mapping[str, str]
     all_words: Mapping[str, Words]
     templates: jinja2.Environment
@@ -44,7 +50,7 @@ class Site:
         return page_address(self.guide, HOME, self.language)
 
 
-def open_site(config: MkDocsConfig, guide: Guide) -> None:
+def open_site(config: MkDocsConfig, guide: Guide, built: date, kits: tuple[Kit, ...]) -> None:
     """Begin a build: every hook after this finds the guide with site_of()."""
     locales = _i18n(config).config.languages
     templates = config.theme.get_env()
@@ -52,8 +58,10 @@ def open_site(config: MkDocsConfig, guide: Guide) -> None:
     config.extra["site"] = Site(
         guide=guide,
         public=str(config.site_url),
+        built=built,
+        kits=kits,
         tags={locale.locale: (locale.theme or {}).get("language", locale.locale) for locale in locales},
-        all_words={language: words_of(guide.words[language]) for language in guide.languages},
+        all_words={language: words_of(guide.words[language]) for language in guide.words},
         templates=templates,
         language=guide.default_language,
     )

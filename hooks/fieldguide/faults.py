@@ -41,3 +41,10 @@ class GuideError(Exception):
         count = len(self.faults)
         lines = "\n".join(f"  {fault}" for fault in self.faults)
         super().__init__(f"{count} fault{'s' if count != 1 else ''} in the content:\n{lines}")
+
+
+class RequestError(Exception):
+    """What a command was asked for cannot be done; the message says what is wrong and how to mend it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what} Remedy: {remedy}")

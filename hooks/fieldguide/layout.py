@@ -7,26 +7,38 @@ from functools import cache, partial
 
 from markdown import markdown
 
+from .kits import kit_name
 from .links import address, card_address, labels_in, page_address, public, reference_targets, relative
 from .loading import Guide
 from .model import Page, Principle, Source, Term
 from .relations import by_source, related_to
 from .rendering import PageLayout, Renderer
-from .words import Words, place_of, words_of
+from .words import Words, day_of, place_of, size_of, words_of
+
+OFFLINE = "offline.md"
+
+_PIECES = {
+    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+}
+"""By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
 
 
-def page_layout(guide: Guide, page: Page, render: Renderer, site_url: str, tags: Mapping[str, str]) -> PageLayout:
+def page_layout(
+    guide: Guide, page: Page, render: Renderer, site_url: str, tags: Mapping[str, str], publication: Mapping[str, object]
+) -> PageLayout:
     """The layout of one page.
 
     Args:
         render: takes a template's name and fields, returns HTML.
         site_url: public address of the site, for the addresses that are printed.
         tags: language tag of each language, such as `zh-Hans` for `zh`.
+        publication: further fields of every template: what is known of this build.
     """
     words = words_of(guide.words[page.language])
     here = page_address(guide, page.path, page.language)
     way: Callable[[str], str] = partial(relative, base=here)
     common = {"guide": guide, "language": page.language, "words": words, "way": way, "site_url": site_url, "tags": tags}
+    common |= {"here": here, "day": day_of, "size": size_of, "kit": kit_name(guide.edition), **publication}
     common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
     principles = guide.by_page.get(page.path, ())
     draw = partial(render, **common)
@@ -34,7 +46,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, site_url: str, tags:
         references=reference_targets(guide, page),
         labels=frozenset(labels_in(guide, page).values()),
         before={principle.id: draw("entry-head", principle=principle, place=place_of(principle, words)) for principle in principles},
-        after=_entry_feet(guide, principles, draw) | _terms(guide, page, draw),
+        after=_entry_feet(guide, principles, draw) | _terms(guide, page, draw) | _pieces(page, draw),
         entries={principle.id: {"data-source": principle.source, "data-kind": principle.kind} for principle in principles},
         contents=_contents(guide, page, principles, draw),
         commentary=draw("commentary-head"),
@@ -85,6 +97,11 @@ def _entry_feet(guide: Guide, principles: tuple[Principle, ...], draw: Renderer)
 def _terms(guide: Guide, page: Page, draw: Renderer) -> dict[str, str]:
     found = [guide.terms_by_anchor[heading.id] for heading in page.headings if heading.id in guide.terms_by_anchor]
     return {term.anchor: draw("term", term=term, uses=uses_of(guide, term)) for term in found}
+
+
+def _pieces(page: Page, draw: Renderer) -> dict[str, str]:
+    name = page.path.removesuffix(".md")
+    return {id: draw(f"{name}-{id}") for id in _PIECES.get(page.path, ())}
 
 
 def _contents(guide: Guide, page: Page, principles: tuple[Principle, ...], draw: Renderer) -> str:

@@ -36,7 +36,8 @@ class Guide:
     """The whole guide, checked.
 
     Attributes:
-        languages: language codes, the default language first.
+        languages: codes of the languages that are published, in the order of mkdocs.yml.
+        default_language: the one whose pages stand at the root, whether it is published or not.
         principles: every principle in reading order, by id.
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
@@ -44,6 +45,7 @@ class Guide:
     """
 
     languages: tuple[str, ...]
+    default_language: str
     edition: str
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
@@ -52,10 +54,6 @@ class Guide:
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
     citations: Mapping[str, Mapping[str, str]]
-
-    @property
-    def default_language(self) -> str:
-        return self.languages[0]
 
     @cached_property
     def by_page(self) -> Mapping[str, tuple[Principle, ...]]:
@@ -137,7 +135,16 @@ def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
     all_words = {language: table.words for language, table in words.items()}
     ordered = {id: principles[id] for id in declared}
     return Guide(
-        tuple(languages), edition, sources, ordered, tuple(relation for relation, _, _ in relations), terms, pages, all_words, citations
+        languages=tuple(languages),
+        default_language=languages[0],
+        edition=edition,
+        sources=sources,
+        principles=ordered,
+        relations=tuple(relation for relation, _, _ in relations),
+        terms=terms,
+        pages=pages,
+        words=all_words,
+        citations=citations,
     )
 
 

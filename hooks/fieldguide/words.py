@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from .identifiers import numbers_of, roman
 from .model import Principle
@@ -30,3 +31,13 @@ def place_of(principle: Principle, words: Words) -> str:
 def place_key(principle: Principle) -> str:
     """Key of the words for a principle's place, such as `place.cso.guideline-2`."""
     return f"place.{principle.source}.{principle.kind}-{len(numbers_of(principle.id))}"
+
+
+def day_of(day: date, words: Words) -> str:
+    """A day as the language of `words` writes it: "22 November 2026"."""
+    return words("date.day", day=day.day, month=words("date.months").split()[day.month - 1], year=day.year)
+
+
+def size_of(count: int, words: Words) -> str:
+    """A size in bytes as people read it: megabytes of a million bytes, to one digit after the point."""
+    return words("size.megabytes", count=f"{count / 1_000_000:.1f}".replace(".", words("size.point")))

@@ -12,9 +12,9 @@ DOCUMENTS = (".html", ".json", ".xml", ".txt")
 
 
 def test_the_list_names_every_kind_of_address():
-    assert len(PAGES) == 29 * 3
+    assert len(PAGES) == 30 * 3
     assert tuple(f"p/{id}.html" for id in KINDS) == CARDS
-    assert len(HTML) == 29 * 3 + 55 + 1
+    assert len(HTML) == 30 * 3 + 55 + 1
 
 
 @pytest.mark.parametrize("address", PERMANENT)

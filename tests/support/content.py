@@ -38,7 +38,7 @@ COMMENTED = tuple(
 )
 """Pages of guidelines, of the sections on practice, and of headlines: each carries the three lists of commentary."""
 
-PAGES = ("index.md", "glossary.md", "sources.md", "cite.md", "cso/index.md", *dict.fromkeys(map(page_of, KINDS)))
+PAGES = ("index.md", "glossary.md", "offline.md", "sources.md", "cite.md", "cso/index.md", *dict.fromkeys(map(page_of, KINDS)))
 LISTS = {"in-practice": (3, 6), "what-to-ask": (3, 5), "questions": (4, 6)}
 
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")

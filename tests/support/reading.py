@@ -18,6 +18,7 @@ PAGES = (
     "btech/index.html",
     "btech/headline-3.html",
     "glossary.html",
+    "offline.html",
     "sources.html",
     "cite.html",
 )

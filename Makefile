@@ -3,13 +3,35 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test bench registers lock browser clean
+# The day of a build is its commit's, so that the same commit gives the same bytes on any day.
+COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMIT_TIME),)
+export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
+endif
+
+# Every language has its table of words.
+LANGUAGES = $(basename $(notdir $(wildcard docs/_data/words/*.yml)))
+
+.PHONY: serve build kit publish test bench registers lock browser clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --livereload
 
 build: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
+
+# The offline copy as a zip: LANGS=vi, or LANGS=vi,en, for some of the languages.
+kit: .venv/site.stamp
+	FIELD_GUIDE_LANGUAGES="$(LANGS)" FIELD_GUIDE_KIT=dist $(BIN)/mkdocs build --strict --quiet --site-dir build/kit
+	@cat dist/SHA256SUMS
+
+# The site with its offline copies, ready for a server: the whole one and one a language.
+publish: export FIELD_GUIDE_PUBLISH := yes
+publish: .venv/site.stamp
+	rm -rf dist
+	$(MAKE) --no-print-directory kit
+	for language in $(LANGUAGES); do $(MAKE) --no-print-directory kit LANGS=$$language || exit 1; done
+	FIELD_GUIDE_DOWNLOADS=dist $(BIN)/mkdocs build --strict
 
 test: .venv/test.stamp browser
 	$(BIN)/ruff check .
@@ -33,7 +55,7 @@ browser: .venv/test.stamp
 	@$(BIN)/python tests/support/browser.py
 
 clean:
-	rm -rf .venv site dist
+	rm -rf .venv site build dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else "Python 3.11.5 or newer is needed: make PYTHON=/path/to/python3 …")'

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from fieldguide.layout import page_layout
+from fieldguide.layout import Publication, page_layout
 from fieldguide.links import with_labels
 from fieldguide.rendering import GuideExtension
 from shared import place_of_page, site_of
@@ -22,8 +22,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site = site_of(config)
     path, language = place_of_page(page)
     source = site.guide.pages[language][path]
-    publication = {"built": site.built, "kits": site.kits}
-    layout = page_layout(site.guide, source, partial(_render, site.templates), site.public, site.tags, publication)
+    publication = Publication(site.public, site.tags, site.built, site.kits)
+    layout = page_layout(site.guide, source, partial(_render, site.templates), publication)
     extensions: list[Any] = config.markdown_extensions
     extensions[:] = [extension for extension in extensions if not isinstance(extension, GuideExtension)]
     extensions.append(GuideExtension(layout))

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.editions import build_day, chosen_languages
+from fieldguide.editions import build_day, chosen_languages, is_placeholder
 from fieldguide.faults import GuideError, RequestError
 from fieldguide.kits import kits_in
 from fieldguide.loading import load_guide
@@ -23,10 +23,13 @@ from shared import is_building_further_language, languages_of, open_site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.site_url:
         raise PluginError("The public address is empty. Remedy: set site_url in mkdocs.yml, or SITE_URL to an address for this build.")
+    if config.extra["publish"] and is_placeholder(config.site_url):
+        remedy = "Set site_url in mkdocs.yml, or SITE_URL for this build, to the address that readers will use."
+        raise PluginError(f"{config.site_url} is a placeholder, which no reader can reach. Remedy: {remedy}")
     if not is_building_further_language(config):
         try:
             guide = load_guide(Path(config.docs_dir), languages_of(config))
-            published = chosen_languages(str(config.extra["languages"]), guide.languages)
+            published = chosen_languages(config.extra["languages"] or "", guide.languages)
             built = build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition)
             kits = kits_in(Path(config.extra["downloads"]), guide.edition) if config.extra["downloads"] else ()
         except (GuideError, RequestError) as error:

@@ -13,10 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from fieldguide.kits import Kit
-from fieldguide.links import page_address
+from fieldguide.links import page_address, public
 from fieldguide.loading import Guide
 from fieldguide.navigation import HOME
-from fieldguide.words import Words, words_of
+from fieldguide.words import Words, day_of, words_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,14 @@ class Site:
     @property
     def homepage(self) -> str:
         return page_address(self.guide, HOME, self.language)
+
+    def public_of(self, page: str, language: str = "") -> str:
+        """Public address of a page in a language, else in the one that is being built."""
+        return public(self.public, page_address(self.guide, page, language or self.language))
+
+    def day(self, language: str) -> str:
+        """Day of the build as a language writes it."""
+        return day_of(self.built, self.all_words[language])
 
 
 def open_site(config: MkDocsConfig, guide: Guide, built: date, kits: tuple[Kit, ...]) -> None:

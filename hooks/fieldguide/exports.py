@@ -67,10 +67,10 @@ def sitemap(guide: Guide, site_url: str, hreflang: Mapping[str, str]) -> str:
     ElementTree.register_namespace("", _SITEMAP)
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for path in guide.pages[guide.default_language]:
+    for path in guide.pages[guide.languages[0]]:
         addresses = {language: public(site_url, page_address(guide, path, language)) for language in guide.languages}
         tagged = [(hreflang[language], found) for language, found in addresses.items()]
-        tagged.append(("x-default", addresses[guide.default_language]))
+        tagged.append(("x-default", addresses[guide.languages[0]]))
         for language in guide.languages:
             _url(root, addresses[language], tagged)
     for principle in guide.principles.values():

@@ -1,14 +1,36 @@
-"""Offline copies of the site: one zip each, made so that the same commit gives the same bytes, and found by name."""
+"""Offline copies of the site, called kits: one zip each, the same bytes from the same commit, on whatever machine and day.
+
+In the zip stands one folder: the site at its own addresses, START-HERE.html, README.txt, the licence, and SHA256SUMS of every other file.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from .faults import RequestError
+
 SUMS = "SHA256SUMS"
-"""Name of the list of checksums, in the form that sha256sum, shasum and certutil's users read."""
+"""Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
+
+LONGEST = 120
+"""Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
+
+# What only a server needs.
+_NOT_CARRIED = {"404.html", "sitemap.xml", "robots.txt"}
+_NOT_CARRIED_BELOW = "downloads/"
+
+# What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
+_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
+
+_EARLIEST = 1980  # zip files know no earlier year
+_PLAIN_FILE = 0o100644 << 16  # the same for every file, whatever the umask
 
 
 @dataclass(frozen=True)
@@ -28,7 +50,7 @@ class Kit:
     sha256: str
 
 
-def kit_name(edition: str, languages: tuple[str, ...] = ()) -> str:
+def kit_name(edition: str, languages: Iterable[str] = ()) -> str:
     """Name of a kit's folder, and of its zip without the ending.
 
     Args:
@@ -42,8 +64,68 @@ def kits_in(folder: Path, edition: str) -> tuple[Kit, ...]:
     pattern = re.compile(re.escape(kit_name(edition)) + r"((?:-[a-z]+)*)\.zip")
     named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*.zip")))
     kits = [
-        Kit(path.name, tuple(match[1].split("-")[1:]), path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
-        for path, match in named
-        if match
+        Kit(path.name, tuple(match[1].split("-")[1:]), path.stat().st_size, checksum(path.read_bytes())) for path, match in named if match
     ]
     return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))
+
+
+def checksum(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def list_of_sums(files: Mapping[str, bytes]) -> bytes:
+    """The text of SHA256SUMS for files by name."""
+    return "".join(f"{checksum(data)}  {name}\n" for name, data in sorted(files.items())).encode("ascii")
+
+
+def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetime, folder: Path) -> Path:
+    """Write a kit of a built site, and the list of checksums of the kits beside it.
+
+    Args:
+        added: what stands in the kit beside the site, by name.
+        name: the kit's, as kit_name() gives it.
+        moment: time that every file in it bears, in UTC.
+        folder: where the zip is written; earlier kits in it stay.
+
+    Raises:
+        RequestError: with every name that a reader's disk would refuse.
+    """
+    files = {**_carried(site), **added}
+    files[SUMS] = list_of_sums(files)
+    faults = unfit_names([f"{name}/{file}" for file in files])
+    if faults:
+        raise RequestError("Some names are unfit for a kit:\n  " + "\n  ".join(faults) + "\n", "Rename these files.")
+    if moment.year < _EARLIEST:
+        raise RequestError(f"A zip file cannot bear the year {moment.year}.", "Set SOURCE_DATE_EPOCH to the commit's time.")
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}.zip"
+    with zipfile.ZipFile(target, "w") as archive:
+        for file, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{name}/{file}", moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, on every system
+            entry.external_attr = _PLAIN_FILE
+            archive.writestr(entry, data, compresslevel=9)
+    zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
+    (folder / SUMS).write_bytes(list_of_sums(zips))
+    return target
+
+
+def unfit_names(names: Iterable[str]) -> list[str]:
+    """What is wrong with names, a line each: letters, length, and names that differ in case alone."""
+    faults: list[str] = []
+    folded: dict[str, str] = {}
+    for name in names:
+        if _REFUSED.search(name) or _RESERVED.search(name):
+            faults.append(f"{name}: not every system can store this name; use ASCII letters, digits, hyphens and points.")
+        if len(name) > LONGEST:
+            faults.append(f"{name}: {len(name)} characters; at most {LONGEST} are safe.")
+        if folded.setdefault(name.casefold(), name) != name:
+            faults.append(f"{name}: differs from {folded[name.casefold()]} in case alone.")
+    return faults
+
+
+def _carried(site: Path) -> dict[str, bytes]:
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if name not in _NOT_CARRIED and not name.startswith(_NOT_CARRIED_BELOW)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 
 from markdown import markdown
 
-from .kits import kit_name
+from .kits import Kit, kit_name
 from .links import address, card_address, labels_in, page_address, public, reference_targets, relative
 from .loading import Guide
 from .model import Page, Principle, Source, Term
@@ -23,22 +25,36 @@ _PIECES = {
 """By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
 
 
-def page_layout(
-    guide: Guide, page: Page, render: Renderer, site_url: str, tags: Mapping[str, str], publication: Mapping[str, object]
-) -> PageLayout:
+@dataclass(frozen=True)
+class Publication:
+    """What is known of a build beside the guide itself.
+
+    Attributes:
+        public: public address of the site's root.
+        tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
+        built: day of the build.
+        kits: offline copies that the site offers for download.
+    """
+
+    public: str
+    tags: Mapping[str, str]
+    built: date
+    kits: tuple[Kit, ...]
+
+
+def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publication) -> PageLayout:
     """The layout of one page.
 
     Args:
         render: takes a template's name and fields, returns HTML.
-        site_url: public address of the site, for the addresses that are printed.
-        tags: language tag of each language, such as `zh-Hans` for `zh`.
-        publication: further fields of every template: what is known of this build.
     """
+    site_url = publication.public
     words = words_of(guide.words[page.language])
     here = page_address(guide, page.path, page.language)
     way: Callable[[str], str] = partial(relative, base=here)
-    common = {"guide": guide, "language": page.language, "words": words, "way": way, "site_url": site_url, "tags": tags}
-    common |= {"here": here, "day": day_of, "size": size_of, "kit": kit_name(guide.edition), **publication}
+    common = {"guide": guide, "language": page.language, "words": words, "way": way, "tags": publication.tags}
+    common |= {"here": here, "day": day_of, "size": size_of, "built": publication.built}
+    common |= {"kits": publication.kits, "kit": kit_name(guide.edition)}
     common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
     principles = guide.by_page.get(page.path, ())
     draw = partial(render, **common)
@@ -51,6 +67,7 @@ def page_layout(
         contents=_contents(guide, page, principles, draw),
         commentary=draw("commentary-head"),
         end=_end(guide, page, principles, words, draw),
+        external=words("link.external"),
         permalink=words("nav.permalink"),
         public=public(site_url, here),
     )

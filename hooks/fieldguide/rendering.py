@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
@@ -31,6 +31,7 @@ class PageLayout:
         contents: HTML after the first section, or at the end where the page has no entry.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
+        external: words for a link that leaves the guide.
         permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
     """
@@ -43,6 +44,7 @@ class PageLayout:
     contents: str = ""
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
+    external: str = ""
     permalink: str = ""
     public: str = ""
 
@@ -136,7 +138,7 @@ class _Permalinks(Treeprocessor):
 
 
 class _PublicAddresses(Treeprocessor):
-    """Tell each link's public address, for paper."""
+    """Tell each link's public address, for paper; and of a link that leaves the guide, that it needs a network."""
 
     def __init__(self, md: Markdown, layout: PageLayout) -> None:
         super().__init__(md)
@@ -147,6 +149,16 @@ class _PublicAddresses(Treeprocessor):
             href = link.get("href", "")
             if self._layout.public and href and not href.startswith(("#", "mailto:")):
                 link.set("data-public", urljoin(self._layout.public, href))
+            if href.startswith(("http://", "https://")):
+                _mark_external(link, self._layout.external)
+
+
+def _mark_external(link: Element, words: str) -> None:
+    """As overrides/pieces/external.html does for addresses in templates."""
+    link.set("class", f"{link.get('class', '')} external".strip())
+    link.set("title", words)
+    spoken = SubElement(link, "span", {"class": "visually-hidden"})
+    spoken.text = f" ({words})"
 
 
 def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, str]]) -> Iterable[Element]:

@@ -20,7 +20,9 @@ AMERICAN = re.compile(
     re.IGNORECASE,
 )
 HALF_WIDTH = re.compile(rf"[{HAN}]\s*[,.;:?!()]|[,.;:?!()]\s*[{HAN}]")
-SPACED = re.compile(rf"[{HAN}，。；：？！、（）《》“”]\s+[A-Za-z0-9]|[A-Za-z0-9]\s+[{HAN}，。；：？！、（）《》“”]|[{HAN}]\s+[{HAN}]")
+SPACED = re.compile(
+    rf"[{HAN}，。；：？！、（）《》“”][^\S\n]+[A-Za-z0-9]|[A-Za-z0-9][^\S\n]+[{HAN}，。；：？！、（）《》“”]|[{HAN}][^\S\n]+[{HAN}]"
+)
 
 pages = pytest.mark.parametrize("path", PAGES)
 

@@ -16,7 +16,7 @@ STRAIGHT = re.compile(r"[\"']")
 AMERICAN = re.compile(
     r"\b(?:(?:behavi|col|fav|hon|lab|neighb|harb|rum|endeav)or(?:s|ed|ing|al|able|hood)?|(?:un)?(?:organ|recogn|real|prior|minim|"
     r"emphas|util|mobil|summar|author|general|special|critic|standard|character|normal|local|neutral|penal)i(?:t?i)?z(?:e|ed|es|ing|ation\w*)|"
-    r"analyz\w*|centers?|fulfill|programs|traveler\w*|judgment|licenses?|labeled|labeling)\b",
+    r"analyz\w*|centers?|fulfill|programs|traveler\w*|judgment|licenses?(?!\.txt)|labeled|labeling)\b",
     re.IGNORECASE,
 )
 HALF_WIDTH = re.compile(rf"[{HAN}]\s*[,.;:?!()]|[,.;:?!()]\s*[{HAN}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from .citations import citation_of, mail_of
+from .citations import citation_of, mail_of, mailto_of
 from .layout import notice_fields
 from .links import address, card_address, page_address, public, relative
 from .loading import Guide
@@ -38,7 +38,8 @@ def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping
             "href": relative(address(guide, principle, language), here),
             "notice": notice_fields(guide, guide.sources[principle.source], language, words),
             "citation": citation_of(guide, principle, language, site_url),
-            "mail": mail_of(guide, principle, language, site_url),
+            "mail": mail_of(guide, principle, language, site_url).text,
+            "mailto": mailto_of(guide, principle, language, site_url),
             "home": relative(page_address(guide, "index.md", language), here),
             "about": relative(page_address(guide, "sources.md", language), here),
         }

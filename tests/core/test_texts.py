@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import parse_qs
+
 import pytest
 
-from fieldguide.citations import citation_of, mail_of
+from fieldguide.citations import MAILTO_LIMIT, Mail, citation_of, date_of, mail_of, mailto, mailto_of
 from fieldguide.identifiers import PrincipleId
 from fieldguide.loading import Guide
 from fieldguide.summary import description_of, shortened
@@ -64,16 +67,41 @@ def test_every_principle_has_a_place_in_every_language(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
-def test_a_citation_names_label_title_edition_card_source_and_place(small: Guide, language: str) -> None:
+def test_a_citation_names_label_title_edition_date_card_source_and_place(small: Guide, language: str) -> None:
     citation = citation_of(small, small.principles[PrincipleId("btech-1")], language, SITE)
     title = small.sources["btech"].title[language]
     place = place_of(small.principles[PrincipleId("btech-1")], words_of(small.words[language]))
-    for part in ("B-Tech 1", f"Headline {language}", "2026.11", f"{SITE}p/btech-1.html", title, place):
+    date = date_of("2026.11", words_of(small.words[language]))
+    for part in ("B-Tech 1", f"Headline {language}", "2026.11", date, title, place):
         assert part in citation
+    assert citation.endswith(f"{SITE}p/btech-1.html"), "A mark after the address becomes part of the link in many mail programs."
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
 def test_an_e_mail_quotes_the_entry_and_links_its_card(small: Guide, language: str) -> None:
     mail = mail_of(small, small.principles[PrincipleId("cso-1-1-1")], language, SITE)
     for part in ("CSO I.1.1", f"Point {language}", f"Text of the point in {language}.", f"{SITE}p/cso-1-1-1.html", "2026.11"):
-        assert part in mail
+        assert part in mail.text
+    assert "CSO I.1.1" in mail.subject and f"Point {language}" in mail.subject
+
+
+def test_an_edition_is_dated_by_its_month_in_words(guide: Guide) -> None:
+    dates = [date_of("2026.11.1", words_of(guide.words[language])) for language in ("en", "vi", "zh")]
+    assert dates == ["November 2026", "tháng 11 năm 2026", "2026年11月"]
+
+
+def test_an_address_for_the_mail_program_is_ascii_with_crlf_line_ends() -> None:
+    address = mailto(Mail("Tiêu đề & 题", "Một (a+b)\n\n二?#%"))
+    assert address.isascii() and "+" not in address and "%0D%0A%0D%0A" in address
+    assert parse_qs(address.removeprefix("mailto:?")) == {"subject": ["Tiêu đề & 题"], "body": ["Một (a+b)\r\n\r\n二?#%"]}
+
+
+@pytest.mark.parametrize(("text", "is_quoted"), [("短。", True), ("长" * 200, False)])
+def test_an_address_that_would_be_too_long_leaves_the_text_out(small: Guide, text: str, is_quoted: bool) -> None:
+    principle = small.principles[PrincipleId("btech-1")]
+    principle = replace(principle, entries={"zh": replace(principle.entries["zh"], text=text)})
+    address = mailto_of(small, principle, "zh", SITE)
+    body = parse_qs(address.removeprefix("mailto:?"))["body"][0]
+    assert len(address) <= MAILTO_LIMIT
+    assert (text in body) is is_quoted
+    assert body.startswith("B-Tech 1：Headline zh") and f"{SITE}p/btech-1.html" in body

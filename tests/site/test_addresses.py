@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from support.addresses import CARDS, HTML, PAGES, PERMANENT
+from support.addresses import CARDS, CITATION_FILES, HTML, PAGES, PERMANENT
 from support.content import KINDS
 
-DOCUMENTS = (".html", ".json", ".xml", ".txt")
+DOCUMENTS = (".html", ".json", ".xml", ".txt", ".ris", ".bib")
 
 
 def test_the_list_names_every_kind_of_address():
@@ -17,14 +17,15 @@ def test_the_list_names_every_kind_of_address():
     assert len(HTML) == 30 * 3 + 55 + 1
 
 
-@pytest.mark.parametrize("address", PERMANENT)
+@pytest.mark.parametrize("address", [*PERMANENT, *CITATION_FILES])
 def test_permanent_address_is_there(site: Path, address: str):
     assert (site / address).is_file(), f"{address}: nothing is published at this permanent address"
 
 
 def test_no_other_document_is_published(site: Path):
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in DOCUMENTS}
-    assert found == set(PERMANENT), f"published, but not in tests/site/addresses.txt: {sorted(found - set(PERMANENT))}"
+    known = {*PERMANENT, *CITATION_FILES}
+    assert found == known, f"published, but not in tests/site/addresses.txt: {sorted(found - known)}"
 
 
 def test_source_maps_and_word_cutters_are_not_shipped(site: Path):

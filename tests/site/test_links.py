@@ -51,13 +51,18 @@ def is_link_home(element: Any) -> bool:
     return element.tag == "a" and "external" in element.get("class", "").split() and element.get("href").startswith(PUBLIC)
 
 
+def is_draft(link: str) -> bool:
+    """Whether a link opens an e-mail to nobody yet, in the reader's own mail program."""
+    return link.startswith("mailto:?")
+
+
 @pytest.mark.parametrize("address", HTML)
 def test_nothing_comes_from_another_host(tree: Tree, address: str):
     page = tree(address)
     elsewhere = [
         f"<{element.tag}> {link}"
         for element, link in references(page)
-        if is_elsewhere(link) and link != MAIL and element.get("rel") != "canonical" and not is_link_home(element)
+        if is_elsewhere(link) and link != MAIL and not is_draft(link) and element.get("rel") != "canonical" and not is_link_home(element)
     ]
     assert not elsewhere, f"{address}: leaves the site: {elsewhere}"
     assert not page.cssselect("base, iframe, object, embed, meta[http-equiv=refresh]"), (

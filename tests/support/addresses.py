@@ -11,6 +11,7 @@ from support.sites import LANGUAGES, ROOT, TAGS
 PERMANENT = tuple(Path(ROOT, "tests/site/addresses.txt").read_text(encoding="utf-8").split())
 CARDS = tuple(address for address in PERMANENT if address.startswith("p/"))
 PAGES = tuple(address for address in PERMANENT if address.endswith(".html") and address not in ("404.html", *CARDS))
+CITATION_FILES = tuple(card.removesuffix("html") + end for card in CARDS for end in ("csl.json", "ris", "bib"))
 HTML = (*PAGES, *CARDS, "404.html")
 NEUTRAL = tuple(address for address in PAGES if not address.startswith(("vi/", "zh/")))
 """Addresses of the English pages, which name a page in every language."""

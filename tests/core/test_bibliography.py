@@ -1,0 +1,56 @@
+"""Citation files hold whatever a title or a text may hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from fieldguide.bibliography import FORMATS, BibliographicRecord, records_of
+from fieldguide.identifiers import PrincipleId
+from fieldguide.loading import Guide
+from support.bibliography import read_bibtex, read_ris
+from support.sites import LANGUAGES, TAGS
+
+SITE = "https://guide.example.org/"
+HOSTILE = r"100% of {A & B}: \emph{x}_1 #2 $5 ~ ^ } { TY  - “quoted” Đổi 第1点"
+
+Records = list[BibliographicRecord]
+
+
+@pytest.fixture
+def records(small: Guide) -> Records:
+    return list(records_of(small, small.principles[PrincipleId("cso-1-1-1")], SITE, TAGS))
+
+
+def test_each_language_has_a_record_of_its_own(records: Records) -> None:
+    assert [one.key for one in records] == [f"cso-1-1-1-{language}" for language in LANGUAGES]
+    assert [one.tag for one in records] == list(TAGS.values())
+    for language, one in zip(LANGUAGES, records, strict=True):
+        assert "CSO I.1.1" in one.title and f"Point {language}" in one.title
+        assert one.text == (f"Text of the point in {language}.",)
+        assert (one.year, one.month, one.edition, one.address) == (2026, 11, "2026.11", f"{SITE}p/cso-1-1-1.html")
+
+
+TITLES: dict[str, Callable[[str], list[str]]] = {
+    "csl.json": lambda text: [record["title"] for record in json.loads(text)],
+    "ris": lambda text: [record["TI"] for record in read_ris(text)],
+    "bib": lambda text: [record["title"] for record in read_bibtex(text)],
+}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_marks_that_mean_something_to_a_format_stay_what_they_are(records: Records, format: str) -> None:
+    hostile = [replace(one, title=HOSTILE, text=(HOSTILE, HOSTILE)) for one in records]
+    assert TITLES[format](FORMATS[format](hostile)) == [HOSTILE] * 3
+
+
+def test_a_title_keeps_its_capitals_in_bibtex(records: Records) -> None:
+    assert f"title = {{{{{records[0].title}}}}}" in FORMATS["bib"](records)
+
+
+def test_paragraphs_stay_on_one_line_in_ris(records: Records) -> None:
+    (found, *_) = read_ris(FORMATS["ris"]([replace(records[0], text=("One.", "Two."))]))
+    assert found["AB"] == "One. Two."

@@ -36,23 +36,30 @@
   const pageLink = (data, id) => `${data.address}${entryOf(data, id).page}#${id}`
   const cardLink = (data, id) => (entryOf(data, id), `${data.address}p/${id}.html`)
 
-  // A text is a list of pieces: strings, and {tag, text} for what HTML and Markdown mark. A block is a paragraph, heading, quote or list.
-  const fill = (format, fields) => format.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? fields[part] : part))
-  const link = address => ({ tag: "a", text: address })
+  // A text is a list of pieces: strings, and {tag, text, href?} for what HTML and Markdown mark. A block is a paragraph, heading, quote or list.
+  const fill = (format, fields) =>
+    format
+      .split(/\{(\w+)\}/)
+      .map((part, index) => (index % 2 ? fields[part] : part))
+      .filter(piece => piece !== "")
+  const link = (href, text = href) => ({ tag: "a", text, href })
   const heading = (data, id) => entryOf(data, id).label + data.words["entry.colon"] + entryOf(data, id).title
 
   const citationBlock = (data, id) => {
     const { label, title, restates } = entryOf(data, id)
     const { edition, date } = data
-    const fields = { label, title, edition, date, restates, site: { tag: "cite", text: data.site }, address: link(cardLink(data, id)) }
-    return { lang: data.tag, pieces: fill(data.words["citation.entry"], fields) }
+    const format = data.words["citation.entry"]
+    const site = format.includes("《{site}》") ? data.site : { tag: "cite", text: data.site } // Chinese marks a title, never slants it
+    const fields = { label, title, site, edition, date, restates, address: link(cardLink(data, id)) }
+    return { lang: data.tag, pieces: fill(format, fields) }
   }
 
   const noteBlock = data => ({ lang: data.tag, pieces: fill(data.words["citation.note"], { site: data.site, edition: data.edition }) })
 
   const relationPieces = (data, [id, name, property, reason]) => {
     const { label, title } = entryOf(data, id)
-    return fill(data.words[property ? "citation.relation-property" : "citation.relation"], { name, label, title, property, reason })
+    const format = data.words[property ? "citation.relation-property" : "citation.relation"]
+    return fill(format, { name, label: link(cardLink(data, id), label), title, property, reason })
   }
 
   /** What stands below an entry's heading in one language. */
@@ -106,7 +113,7 @@
   const asText = block => {
     if (block.quote) return block.quote.join("\n\n")
     if (block.list) return block.list.map(item => `- ${plain(item)}`).join("\n")
-    return plain(block.pieces)
+    return (block.level > 1 ? "\n" : "") + plain(block.pieces)
   }
 
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
@@ -116,7 +123,7 @@
       .map(piece => {
         const text = escaped(piece.text ?? piece).replace(/\n/g, "<br>\n")
         if (!piece.tag) return text
-        const attributes = { a: ` href="${text}"`, bdi: ' lang=""' }[piece.tag] ?? ""
+        const attributes = { a: ` href="${escaped(piece.href ?? "")}"`, bdi: ' lang=""' }[piece.tag] ?? ""
         return `<${piece.tag}${attributes}>${text}</${piece.tag}>`
       })
       .join("")
@@ -129,27 +136,25 @@
 
   // Backslashes where every kind of Markdown knows them, numbers of characters elsewhere.
   const numbered = mark => `&#${mark.charCodeAt(0)};`
-  const literal = text =>
+  const inner = text =>
     text
-      .split("\n")
-      .map(line =>
-        line
-          .trim()
-          .replace(/[\\`*_{}[\]]/g, "\\$&")
-          .replace(/[<>&~|@$^]/g, numbered)
-          .replace(/(https?|ftp|mailto|xmpp):/gi, "$1&#58;")
-          .replace(/(www)\./gi, "$1&#46;")
-          .replace(/^(\d*)([-+#.)])/, "$1\\$2")
-          .replace(/^[=:]/, numbered),
-      )
+      .replace(/[\\`*_{}[\]]/g, "\\$&")
+      .replace(/[<>&~|@$^]/g, numbered)
+      .replace(/(https?|ftp|mailto|xmpp):/gi, "$1&#58;")
+      .replace(/(www)\./gi, "$1&#46;")
+  const atStart = line => line.replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[-+#]/, "\\$&").replace(/^[=:]/, numbered)
+  const literal = (text, begins = true) =>
+    text
+      .split(/[^\S\n]*\n[^\S\n]*/)
+      .map((line, index) => (index || begins ? atStart(inner(line)) : inner(line)))
       .join("  \n")
       .replace(/(?: {2}\n){2,}/g, "\n\n")
   const marked = pieces =>
     pieces
-      .map(piece => {
-        const marks = { a: ["<", ">"], cite: ["*", "*"], strong: ["**", "**"] }[piece.tag]
-        if (piece.tag === "a") return `<${piece.text}>`
-        return marks ? marks[0] + literal(piece.text) + marks[1] : literal(piece.text ?? piece)
+      .map((piece, index) => {
+        const text = literal(piece.text ?? piece, index === 0)
+        const marks = { a: piece.href === piece.text ? `<${piece.href}>` : `[${text}](${piece.href})`, cite: `*${text}*`, strong: `**${text}**` }
+        return marks[piece.tag] ?? text
       })
       .join("")
   const asMarkdown = ({ level, pieces, quote, list }) => {

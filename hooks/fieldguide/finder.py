@@ -17,7 +17,7 @@ from .model import KINDS, Page, Term
 from .relations import related_to
 
 SCRIPTS = Path(__file__).with_name("scripts")
-SCRIPT_NAMES = ("text.js", "citations.js", "engine.js")
+SCRIPT_NAMES = ("spelling.js", "text.js", "citations.js", "engine.js")
 
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")
 _MARKS = re.compile(r"[*_`]|<(?=\S+@)|(?<=\w)>|^(?:\d+\.|-)\s+")

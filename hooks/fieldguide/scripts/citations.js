@@ -1,12 +1,5 @@
 // Citations as people write them: ids, labels, places in words, addresses. Each gives the ids it names and what is left of the query.
 
-const DIGITS = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 两: 2 }
-const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 }
-const ORDINALS = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, nhat: 1, hai: 2, ba: 3, tu: 4, nam: 5, mot: 1, one: 1, two: 2, three: 3, four: 4, five: 5 }
-const NUMBER = "(\\d{1,2}|[ivx]+|first|second|third|fourth|fifth|one|two|three|four|five|nhat|mot|hai|ba|tu|nam|[一二三四五六七八九十两])"
-
-const numberOf = text => Number(text) || ROMAN[text] || ORDINALS[text] || DIGITS[text] || 0
-
 // What a place is called, folded; Simplified characters. The guide is 指南, yet readers type it for 准则.
 const PLACES = {
   part: ["part", "phan", "部分", "部"],
@@ -37,20 +30,11 @@ const createCitations = ({ ids, pages }, simplify) => {
     return null
   }
 
-  const SOURCES = [
-    [/(?:^|[^a-z])cso\s*[-_ .:]?\s*/, "cso"],
-    [/(?:^|[^a-z])vps?\s*[-_ .:]?\s*|自愿原则》?\s*/, "vps"],
-    [/(?:^|[^a-z])b[-_ ]?tech\s*[-_ .:]?\s*/, "btech"],
-  ]
-  const CHAIN = `${NUMBER}(?:\\s*[-._]\\s*${NUMBER})?(?:\\s*[-._]\\s*${NUMBER})?(?![\\p{L}\\p{N}])`
-
   /** `CSO II.2.1`, `cso-2-2-1`, `cso_2_2_1`, `VPs 1.2`, `B-Tech 3`; without a source `II.2` is of the CSO guide. */
   const fromLabel = text => {
-    for (const [prefix, source] of SOURCES) {
-      const match = text.match(new RegExp(`(?:${prefix.source})${CHAIN}`, "u"))
-      const id = match && [source, ...match.slice(1).filter(Boolean).map(numberOf)].join("-")
-      if (id && known.has(id)) return { ids: [id], rest: text.replace(match[0], " ") }
-      if (match && /0/.test(match[1]) && known.has(`${source}-0`)) return { ids: [`${source}-0`], rest: text.replace(match[0], " ") }
+    for (const { id, written } of idsIn(text)) {
+      const found = [id, id.replace(/^([a-z]+-0)-.*/, "$1")].find(one => known.has(one)) // an introduction has no points
+      if (found) return { ids: [found], rest: text.replace(written, " ") }
     }
     const bare = text.match(/(?:^|\s)([ivx]{1,4}|\d)\s*[.]\s*(\d{1,2})(?:\s*[.]\s*(\d{1,2}))?(?=\s|$)/)
     if (!bare) return null

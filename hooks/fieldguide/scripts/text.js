@@ -12,14 +12,6 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 // Phrases of asking, which say nothing about what is asked for.
 const HAN_ASKING = /为什么|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪个|我们|是不是|是否|能不能|能否|可不可以|可以|应该|应当|请问|时候|吗|呢|的|了/g
 
-/** Letters without case, width and marks: "Hướng" and "huong" become one, composed or not; đ is d. */
-const fold = text =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-
 /** The same letters with their marks, wherever in the syllable the tone is placed: hoà is hòa. */
 const withMarks = word => {
   const parts = word.toLowerCase().normalize("NFD")
@@ -139,15 +131,4 @@ const createAnalysis = ({ language, forms, stopWords, characters }) => {
   const withoutAsking = query => (language === "zh" ? query.replace(HAN_ASKING, " ") : query)
 
   return { words, concepts, termsOf, pairs, pairOf, indexTerms, isStopWord, withoutAsking, simplify }
-}
-
-/** Whether two words differ by one wrong, missing, additional or swapped letter. */
-const isNear = (one, other) => {
-  if (one === other) return true
-  if (Math.abs(one.length - other.length) > 1) return false
-  let i = 0
-  while (i < one.length && one[i] === other[i]) i++
-  if (one.length > other.length) return one.slice(i + 1) === other.slice(i)
-  if (one.length < other.length) return one.slice(i) === other.slice(i + 1)
-  return one.slice(i + 1) === other.slice(i + 1) || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2))
 }

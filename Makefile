@@ -12,7 +12,7 @@ endif
 # Every language has its table of words.
 LANGUAGES = $(basename $(notdir $(wildcard docs/_data/words/*.yml)))
 
-.PHONY: serve build kit publish test bench registers lock browser clean
+.PHONY: serve build kit publish test bench registers lock tools clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --livereload
@@ -33,13 +33,13 @@ publish: .venv/site.stamp
 	for language in $(LANGUAGES); do $(MAKE) --no-print-directory kit LANGS=$$language || exit 1; done
 	FIELD_GUIDE_DOWNLOADS=dist $(BIN)/mkdocs build --strict
 
-test: .venv/test.stamp browser
+test: .venv/test.stamp tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: .venv/test.stamp browser
+bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py
 
 # After new entries or pages: the tests' registers of permanent ids and addresses.
@@ -51,8 +51,9 @@ lock: .venv/test.stamp
 	$(BIN)/pip install --quiet uv
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/lock.py
 
-browser: .venv/test.stamp
-	@$(BIN)/python tests/support/browser.py
+# Browsers and web servers of the tests.
+tools: .venv/test.stamp
+	@PYTHONPATH=tests $(BIN)/python tests/support/tools.py
 
 clean:
 	rm -rf .venv site build dist

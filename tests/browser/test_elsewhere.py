@@ -32,7 +32,7 @@ def test_an_unknown_address_leads_home_in_three_languages(open_window: Callable[
     for link, target in (("index", "index.html"), ("glossary", "glossary.html"), ("sources", "sources.html")):
         page = reader.open(name)
         reader.problems.clear()
-        page.click(f"section[lang={TAGS[language]}] a[href$='{link}.html']")
+        page.click(f"section[lang={TAGS[language]}] li a[href$='{link}.html']")
         page.wait_for_url(f"**/{target}")
         assert reader.here == FOLDERS[language] + target
         assert page.get_attribute("html", "lang") == TAGS[language]

@@ -38,7 +38,7 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def list_directory(self, path: Any) -> None:
+        def list_directory(self, *_: Any) -> None:
             self.send_error(404)
 
         def log_message(self, *_: Any) -> None:

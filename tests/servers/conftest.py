@@ -1,0 +1,49 @@
+"""The real site, with one file of every kind that it may come to hold, behind each server."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.sites import ROOT, build
+from support.webserver import serve_with
+
+SAMPLES = ("sample.eml", "sample.ris", "sample.bib", "sample.webmanifest", "sample.md", "sample.png", "downloads/sample.zip", "sw.js")
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
+    """A copy of the site with a sample of each further kind of file."""
+    copy = tmp_path_factory.mktemp("served with spaces") / "site"
+    shutil.copytree(site, copy)
+    for name in SAMPLES:
+        path = copy / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Sample: Điều 1, 第一条。\n" * 40, encoding="utf-8")
+    return copy
+
+
+@pytest.fixture(scope="session", params=["nginx", "caddy"])
+def server(request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the site behind a server that is set up with deploy/'s file for it."""
+    with serve_with(request.param, folder, tmp_path_factory.mktemp(request.param)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def python(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the site behind Python's own server."""
+    with serve_with("python", folder, tmp_path_factory.mktemp("python")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A server's root that holds the site below /some/guide/, built for that address."""
+    root = tmp_path_factory.mktemp("below")
+    built = build(ROOT, root / "some/guide", SITE_URL="https://guide.example.org/some/guide/")
+    assert built.returncode == 0, built.output
+    return root

@@ -1,0 +1,49 @@
+"""The content policy that deploy/ sets stops nothing that the guide does, and nothing inline is there to be stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from support.addresses import HTML
+from support.html import read
+from support.reading import FOLDERS, Reader
+from support.sites import TAGS
+
+
+def test_no_page_holds_inline_scripts_styles_or_handlers(site: Path):
+    for address in HTML:
+        page = read(site / address)
+        inline = page.xpath("//script[not(@src) and not(@type='application/json')] | //style | //*[@style]")
+        assert not inline, f"{address}: {[element.tag for element in inline]}"
+        handlers = page.xpath("//@*[starts-with(name(), 'on')]")
+        assert not handlers, f"{address}: {handlers}"
+
+
+def test_under_the_policy_everything_works(browser: Browser, server: str):
+    """Console and page errors would tell what the policy stops."""
+    reader = Reader(browser, server)
+    for folder in FOLDERS.values():
+        page = reader.open(f"{folder}cso/part-2/guideline-2.html")
+        page.locator(".md-search__input").focus()
+        page.fill(".md-search__input", "B-Tech 3")
+        found = page.locator(".md-search-result__link").first
+        expect(found).to_be_visible()
+        found.click()
+        page.wait_for_url(f"**/{folder}btech/headline-3.html")
+        page.click("[data-scheme-toggle]")
+        # The theme's icons are data: pictures in its style.
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-nav__icon'), '::after').maskImage").startswith('url("data:')
+    reader.open("vi/cso/part-2/guideline-2#cso-2-2-1").click(".entry-facts a.label >> nth=1")
+    reader.page.wait_for_url("**/p/cso-2-2-1.html")
+    assert reader.problems == []
+    reader.open("p/CSO%20II.2.1,", ready=False)
+    reader.page.wait_for_url(f"{server}p/cso-2-2-1.html")
+    page = reader.open("p/cso-2-2-9.html", ready=False)
+    expect(page.locator(".nearest a").first).to_have_text("CSO II.2")
+    page.locator(f"section[lang={TAGS['zh']}] input").fill("IHL")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert [problem for problem in reader.problems if "404 (Not Found)" not in problem] == []
+    reader.context.close()

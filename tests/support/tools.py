@@ -1,0 +1,52 @@
+"""Find the programs that the tests drive, or install them, or say how. Run by `make test` before the tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from support.browser import chromium, firefox
+from support.webserver import caddy, nginx
+
+TOOLS = {"chromium": chromium, "firefox-esr": firefox, "nginx-light": nginx, "caddy": caddy}
+"""What finds each program, by Debian's package."""
+FONTS = "fonts-noto-cjk"
+SERVICES = {"nginx-light": "nginx", "caddy": "caddy"}
+
+
+def missing() -> list[str]:
+    return [package for package, find in TOOLS.items() if not find()]
+
+
+def main() -> int:
+    wanted = missing()
+    if wanted and shutil.which("apt-get"):
+        install(wanted)
+    if not missing():
+        return 0
+    print(
+        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, nginx and Caddy "
+        "(Debian: apt-get install chromium firefox-esr nginx-light caddy; macOS: brew install --cask google-chrome firefox; "
+        "brew install nginx caddy) or name their paths: CHROMIUM=… FIREFOX=… NGINX=… CADDY=… make test",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian's packages. Debian starts a server when it is installed: it is stopped, for the tests start their own."""
+    asks = [] if os.geteuid() == 0 else ["sudo"]
+    print(f"Installing Debian's {', '.join(packages)} for the tests …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*asks, "apt-get", "update", "-qq"], check=False)
+    command = [*asks, "apt-get", "install", "-y", "-qq", *packages, FONTS]
+    subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+    services = [SERVICES[package] for package in packages if package in SERVICES]
+    if services and shutil.which("systemctl"):
+        subprocess.run([*asks, "systemctl", "disable", "--now", "--quiet", *services], check=False, stderr=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -11,7 +11,7 @@ import pytest
 from support.sites import ROOT, build
 from support.webserver import serve_with
 
-SAMPLES = ("sample.eml", "sample.ris", "sample.bib", "sample.webmanifest", "sample.md", "sample.png", "downloads/sample.zip", "sw.js")
+SAMPLES = ("sample.eml", "sample.ris", "sample.bib", "sample.webmanifest", "sample.md", "sample.txt", "sample.png", "downloads/sample.zip", "sw.js")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -42,7 +43,7 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-UNKNOWN = ("nothing.html", "p/CSO-2-2-1.html", "p/cso-2-2-1.html.", "VI/Glossary", "p/", "assets/", "vi/nothing/", "nothing.js", "sample.bib/")
+UNKNOWN = ("nothing.html", "p/CSO-2-2-1.html", "p/cso-2-2-1.html.", "VI/Glossary", "p/", "assets/", "vi/nothing/", "nothing.js", "nothing.webmanifest")
 HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
 
 
@@ -51,7 +52,7 @@ def files(folder: Path) -> list[str]:
 
 
 def one_of_each(folder: Path) -> dict[str, str]:
-    """The largest file of each kind, by its ending: small ones need not be compressed."""
+    """The largest file of each kind, by its ending: what is small is not worth compressing."""
     return {Path(name).suffix: name for name in sorted(files(folder), key=lambda name: (folder / name).stat().st_size)}
 
 
@@ -73,8 +74,10 @@ def test_an_address_without_its_ending_answers_with_the_page_itself(server: str,
 def test_a_slash_too_many_leads_to_the_page_in_one_step(server: str):
     for name in (*PAGES, *CARDS):
         if not name.endswith("index.html"):
-            answer = ask(server, name.removesuffix(".html") + "/")
-            assert (answer.status, answer.headers["location"]) in ((301, f"/{name}"), (308, f"/{name}")), name
+            for slip in (f"{name.removesuffix('.html')}/", f"{name}/"):
+                answer = ask(server, slip)
+                assert answer.status in (301, 308), slip
+                assert urljoin(server + slip, answer.headers["location"]) == server + name, slip
 
 
 def test_a_folder_answers_with_its_own_page(server: str, folder: Path):
@@ -103,7 +106,7 @@ def test_texts_are_compressed_and_what_is_compressed_already_is_not(server: str,
             assert answer.headers.get("content-encoding") == "gzip", name
             assert "accept-encoding" in answer.headers["vary"].lower(), name
             assert gzip.decompress(answer.body) == (folder / name).read_bytes(), name
-            assert len(answer.body) < len((folder / name).read_bytes()) * 0.6, name
+            assert len(answer.body) < len((folder / name).read_bytes()), name
 
 
 @pytest.mark.parametrize("server", ["caddy"], indirect=True)

@@ -104,8 +104,7 @@ def _caddy(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractConte
         "guide.example.org {\n": f"http://127.0.0.1:{port} {{\n",
         "root * /srv/field-guide\n": f'root * "{folder}"\n',
     } | _below("rewrite * /404.html\n", prefix)
-    # Neither its port for commands nor its copies of configurations, which would be outside the tests' folders.
-    text = "{\n\tadmin off\n\tpersist_config off\n}\n" + _adapted("Caddyfile", changes)
+    text = "{\n\tadmin off\n}\n" + _adapted("Caddyfile", changes)
     (scratch / "Caddyfile").write_text(text, encoding="utf-8")
     command = [_found(caddy(), "caddy"), "run", "--adapter", "caddyfile", "--config", str(scratch / "Caddyfile")]
     return _running(command, scratch, port, prefix, HOME=str(scratch), XDG_DATA_HOME=str(scratch), XDG_CONFIG_HOME=str(scratch))

@@ -78,3 +78,6 @@ def test_the_page_for_unknown_addresses_has_no_barriers(
 ):
     reader = open_window(http, viewport=viewport, color_scheme=scheme)
     assert barriers(reader.open("no/such/page.html")) == []
+    page = reader.open("p/cso-2-2-9.html")
+    expect(page.locator(".nearest:visible")).to_have_count(3)
+    assert barriers(page) == []

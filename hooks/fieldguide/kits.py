@@ -22,7 +22,7 @@ LONGEST = 120
 """Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
 
 # What only a server needs.
-_NOT_CARRIED = {"404.html", "sitemap.xml", "robots.txt"}
+_NOT_CARRIED = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt"}
 _NOT_CARRIED_BELOW = "downloads/"
 
 # What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from support.sites import ROOT, build
 from support.webserver import serve_with
 
-SAMPLES = ("sample.eml", "sample.ris", "sample.bib", "sample.webmanifest", "sample.md", "sample.txt", "sample.png", "downloads/sample.zip", "sw.js")
+expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
+
+KINDS = ("eml", "ris", "bib", "webmanifest", "md", "txt", "png", "zip")
+SAMPLES = (*(f"sample.{ending}" for ending in KINDS), "downloads/SHA256SUMS", "sw.js")
 
 
 @pytest.fixture(scope="session")

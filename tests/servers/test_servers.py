@@ -27,6 +27,7 @@ TYPES = {
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
     ".eml": "message/rfc822",
+    "": "text/plain; charset=utf-8",  # SHA256SUMS
     ".png": "image/png",
     ".zip": "application/zip",
 }
@@ -43,7 +44,10 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-UNKNOWN = ("nothing.html", "p/CSO-2-2-1.html", "p/cso-2-2-1.html.", "VI/Glossary", "p/", "assets/", "vi/nothing/", "nothing.js", "nothing.webmanifest")
+UNKNOWN = (
+    *("nothing.html", "nothing", "nothing.js", "nothing.webmanifest", "vi/nothing/"),
+    *("p/", "assets/", "p/CSO-2-2-1.html", "p/cso-2-2-1.html.", "VI/Glossary"),
+)
 HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
 
 

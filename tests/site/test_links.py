@@ -105,8 +105,13 @@ def test_no_handlers_and_no_inline_code_of_our_own(tree: Tree, address: str):
     assert not (inline and address in CARDS), f"{address}: a card needs no script"
 
 
-def test_404_has_no_code(tree: Tree):
-    assert not tree("404.html").xpath("//script | //style | //*[@style]")
+def test_404_has_no_code_but_the_script_that_reads_its_address(tree: Tree):
+    assert not tree("404.html").xpath("//style | //*[@style]")
+    scripts = tree("404.html").xpath("//script")
+    assert [(script.get("src"), script.get("type")) for script in scripts] == [
+        (None, "application/json"),
+        ("/assets/scripts/unknown.js", None),
+    ]
 
 
 def test_404_links_are_root_absolute_and_resolve(site: Path, tree: Tree):

@@ -12,7 +12,7 @@ endif
 # Every language has its table of words.
 LANGUAGES = $(basename $(notdir $(wildcard docs/_data/words/*.yml)))
 
-.PHONY: serve build kit publish test bench registers lock tools clean
+.PHONY: serve build kit publish test bench ledger lock tools clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --livereload
@@ -42,9 +42,9 @@ test: .venv/test.stamp tools
 bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py
 
-# After new entries or pages: the tests' registers of permanent ids and addresses.
-registers: .venv/test.stamp
-	PYTHONPATH=tests:hooks $(BIN)/python tests/support/registers.py
+# After new entries or pages: the ledger of permanent addresses.
+ledger: .venv/site.stamp
+	$(BIN)/python -m fieldguide ledger add
 
 # After a change to requirements.in or tests/requirements.in.
 lock: .venv/test.stamp

@@ -13,7 +13,7 @@ from .files import Items, Record
 from .identifiers import ANCHOR, WELL_FORMED, PrincipleId, is_kin, parent_of, source_of
 from .model import ACTORS, FORCES, KINDS, PROPERTIES, RELATION_TYPES, Heading, Page, Principle, Reference, Relation, Source, Term
 
-_EDITION = re.compile(r"20\d\d\.(0[1-9]|1[0-2])(\.\d+)?")
+EDITION = re.compile(r"20\d\d\.(0[1-9]|1[0-2])(\.\d+)?")
 _MARKUP = re.compile(r"[*_`\[\]<>{}\\]")
 _SOURCE_ID = re.compile(r"[a-z]+")
 _TERM = "term-"
@@ -123,7 +123,7 @@ def checked_edition(facts: Record, name: str, faults: list[Fault]) -> str:
     """The edition, a calendar version."""
     check_keys(facts, {"edition"}, name, "edition", faults)
     edition = str(facts.get("edition", ""))
-    if "edition" in facts and not _EDITION.fullmatch(edition):
+    if "edition" in facts and not EDITION.fullmatch(edition):
         line = facts.line_of("edition")
         faults.append(Fault(name, line, "edition", "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.'))
     return edition
@@ -240,10 +240,10 @@ def check_relations(relations: Iterable[tuple[Relation, str, int]], faults: list
             reasons.setdefault((language, reason), pair)
 
 
-def check_targets(relations: Iterable[tuple[Relation, str, int]], declared: Mapping[PrincipleId, Principle], faults: list[Fault]) -> None:
-    """Relations point at declared principles."""
+def check_targets(relations: Iterable[tuple[Relation, str, int]], known: set[str], faults: list[Fault]) -> None:
+    """Relations point at known principles."""
     for relation, name, line in relations:
-        if relation.target not in declared:
+        if relation.target not in known:
             pair = f"{relation.origin} → {relation.target}"
             what = f"The relation points at the unknown id '{relation.target}'."
             faults.append(Fault(name, line, pair, what, "Name a principle that _data/principles/ declares."))
@@ -368,10 +368,10 @@ def _check_title(page: Page, faults: list[Fault]) -> None:
         faults.append(Fault(page.file, title.line, title.id, what, "Make this a heading of the second level: ##."))
 
 
-def check_entry_headings(page: Page, declared: set[str], faults: list[Fault]) -> None:
-    """A heading whose id has the form of a principle's is a declared principle."""
+def check_entry_headings(page: Page, known: set[str], faults: list[Fault]) -> None:
+    """A heading whose id has the form of a principle's is a known principle."""
     for heading in page.headings:
-        if WELL_FORMED.fullmatch(heading.id) and heading.id not in declared:
+        if WELL_FORMED.fullmatch(heading.id) and heading.id not in known:
             remedy = "Declare it in _data/principles/, or give the heading another id."
             faults.append(Fault(page.file, heading.line, heading.id, "The id is not declared.", remedy))
 
@@ -402,18 +402,22 @@ def check_entries(
                 faults.append(Fault(f"{language}/{entry.page}", entry.line, id, what, "Move it to the same page in every language."))
 
 
-def check_parents(declared: Mapping[PrincipleId, Principle], places: Mapping[PrincipleId, tuple[str, int]], faults: list[Fault]) -> None:
-    """The principle that holds another one is declared too."""
-    for id in declared:
+def check_parents(places: Mapping[PrincipleId, tuple[str, int]], known: set[str], faults: list[Fault]) -> None:
+    """The principle that holds another one is known too.
+
+    Args:
+        places: file and line where each principle is declared.
+    """
+    for id in places:
         parent = parent_of(id)
-        if parent and parent not in declared:
+        if parent and parent not in known:
             faults.append(Fault(*places[id], id, f"Its parent '{parent}' is not declared.", "Declare the parent, or mend the id."))
 
 
-def check_principle_links(pages: Mapping[str, Mapping[str, Page]], declared: set[str], faults: list[Fault]) -> None:
+def check_principle_links(pages: Mapping[str, Mapping[str, Page]], known: set[str], faults: list[Fault]) -> None:
     """Links by id that name no term lead to a principle."""
     for page, reference in _references(pages):
-        if not reference.id.startswith(_TERM) and reference.id not in declared:
+        if not reference.id.startswith(_TERM) and reference.id not in known:
             remedy = "Use an id of _data/principles/, or `term-` and an id of _data/terms.yml."
             faults.append(Fault(page.file, reference.line, reference.id, "The link names an unknown id.", remedy))
 

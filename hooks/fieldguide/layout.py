@@ -56,7 +56,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publica
     common |= {"here": here, "day": day_of, "size": size_of, "built": publication.built}
     common |= {"kits": publication.kits, "kit": kit_name(guide.edition)}
     common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
-    principles = guide.by_page.get(page.path, ())
+    principles, retired = guide.by_page.get(page.path, ()), guide.ledger.retired_on(page.path)
     draw = partial(render, **common)
     return PageLayout(
         references=reference_targets(guide, page),
@@ -64,6 +64,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publica
         before={principle.id: draw("entry-head", principle=principle, place=place_of(principle, words)) for principle in principles},
         after=_entry_feet(guide, principles, draw) | _terms(guide, page, draw) | _pieces(page, draw),
         entries={principle.id: {"data-source": principle.source, "data-kind": principle.kind} for principle in principles},
+        top=draw("retired-anchor", retired=retired) if retired else "",
         contents=_contents(guide, page, principles, draw),
         commentary=draw("commentary-head"),
         end=_end(guide, page, principles, words, draw),

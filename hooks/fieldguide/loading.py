@@ -5,6 +5,8 @@ docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
+docs/_data/permalinks.yml          every address ever published (ledger.py)
+docs/_data/retired.yml             what is kept of retired principles
 docs/<language>/**/*.md            the text
 """
 
@@ -19,6 +21,17 @@ from . import checks
 from .faults import Fault, GuideError
 from .files import Items, Record, read_records, read_table
 from .identifiers import PrincipleId, source_of
+from .ledger import (
+    LEDGER,
+    RETIRED,
+    Ledger,
+    check_editions,
+    check_listed,
+    check_permanent_ids,
+    check_permanent_pages,
+    check_retired_uses,
+    read_ledger,
+)
 from .model import Page, Principle, Relation, Source, Term
 from .pages import entries_of, read_citation, read_page
 from .words import place_key
@@ -42,6 +55,7 @@ class Guide:
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
         citations: by language and source, how the original can be cited, as Markdown.
+        ledger: every address ever published; what was retired or moved stands there alone.
     """
 
     languages: tuple[str, ...]
@@ -54,6 +68,7 @@ class Guide:
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
     citations: Mapping[str, Mapping[str, str]]
+    ledger: Ledger
 
     @cached_property
     def by_page(self) -> Mapping[str, tuple[Principle, ...]]:
@@ -90,12 +105,13 @@ class Guide:
         return {term.anchor: term for term in self.terms.values()}
 
 
-def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
+def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True) -> Guide:
     """Load and check the guide.
 
     Args:
         docs: the documentation folder.
         languages: language codes, the default language first (mkdocs.yml is their only list).
+        are_listed: whether every address has to stand in the ledger already; the command that writes new ones is lenient.
 
     Raises:
         GuideError: with every fault of every file.
@@ -104,6 +120,11 @@ def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
     tables, lists = _read_data(docs, languages, faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     sources, source_records = _sources(lists[SOURCES], languages, faults)
+    ledger = read_ledger(docs, languages, sources, faults)
+    if ledger is None:
+        unread.add(LEDGER)
+        ledger = Ledger()
+    retired = {id: kept.principle for id, kept in ledger.retired.items()}
     terms = _terms(lists[TERMS], languages, faults)
     words = {language: _words(tables[_words_file(language)], language, faults) for language in languages}
     words = {language: table for language, table in words.items() if _words_file(language) not in unread}
@@ -113,23 +134,32 @@ def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
     principles = _with_entries(declared, pages, faults)
     citations = {language: _citations(docs, language, sources, faults) for language in languages}
     checks.check_words(words, faults)
-    checks.check_needed_words(_needed_words(sources, source_records, declared, places), words, faults)
+    kept_places = {id: (RETIRED, kept.line) for id, kept in ledger.retired.items()}
+    checks.check_needed_words(_needed_words(sources, source_records, retired | declared, kept_places | places), words, faults)
     checks.check_homes(sources, source_records, pages, faults)
     checks.check_relations(relations, faults)
     checks.check_pages(pages, set(declared), faults)
     checks.check_entries(principles, pages, places, faults)
     # A file that cannot be read is one fault; that it lacks what others name is not worth a hundred more.
     if unread.isdisjoint(principle_lists):
-        checks.check_targets(relations, declared, faults)
-        checks.check_parents(declared, places, faults)
-        checks.check_principle_links(pages, set(declared), faults)
+        known = {*declared, *ledger.retired_ids}
+        checks.check_targets(relations, known, faults)
+        checks.check_parents(kept_places | places, known, faults)
+        checks.check_principle_links(pages, known, faults)
         for by_path in pages.values():
             for page in by_path.values():
-                checks.check_entry_headings(page, set(declared), faults)
+                checks.check_entry_headings(page, known, faults)
     if TERMS not in unread:
         checks.check_term_links(pages, terms, faults)
         checks.check_glossary(pages, terms, faults)
     edition = checks.checked_edition(tables[FACTS] or Record(), FACTS, faults) if FACTS not in unread else ""
+    if unread.isdisjoint({*principle_lists, LEDGER}):
+        check_permanent_ids(ledger, principles, places, faults)
+        check_retired_uses(ledger, places, pages, relations, faults)
+        check_permanent_pages(ledger, pages, faults)
+        check_editions(ledger, edition, faults)
+        if are_listed and ledger.is_whole:
+            check_listed(ledger, principles, places, pages, faults)
     if faults:
         raise GuideError(faults)
     all_words = {language: table.words for language, table in words.items()}
@@ -145,6 +175,7 @@ def load_guide(docs: Path, languages: Sequence[str]) -> Guide:
         pages=pages,
         words=all_words,
         citations=citations,
+        ledger=ledger,
     )
 
 

@@ -28,6 +28,7 @@ class PageLayout:
         before: by heading id, HTML that stands before the heading.
         after: by heading id, HTML that stands at the end of the heading's section.
         entries: by heading id, the attributes of the section that holds an entry.
+        top: HTML above everything else on the page.
         contents: HTML after the first section, or at the end where the page has no entry.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
@@ -41,6 +42,7 @@ class PageLayout:
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    top: str = ""
     contents: str = ""
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
@@ -95,6 +97,8 @@ class _Composer(Treeprocessor):
         if self._layout.contents:
             place = 1 if len(root) and root[0].get("class") == "entry" else len(root)
             root.insert(place, self._piece(self._layout.contents))
+        if self._layout.top:
+            root.insert(0, self._piece(self._layout.top))
         for id, title, html in self._layout.end:
             root.append(_heading(id, title))
             root.append(self._piece(html))

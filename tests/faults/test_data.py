@@ -106,6 +106,7 @@ def test_an_unknown_kind_force_or_actor_is_told(tiny: Project, faults_in: Faults
 
 def test_a_kind_that_has_no_words_for_its_place_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace(BTECH, "kind: headline", "kind: case")
+    tiny.replace("_data/permalinks.yml", "kind: headline", "kind: case")
     assert_told(faults_of(), (BTECH, 1, "btech-1", "'place.btech.case-1' is missing", "_data/words/"))
 
 

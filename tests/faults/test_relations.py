@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from support.faults import append, assert_told
-from support.sites import Project
+from support.sites import Project, write_ledger
 
 CSO = "_data/principles/cso-1.yml"
 BTECH = "_data/principles/btech.yml"
@@ -56,6 +56,7 @@ def test_a_relation_to_a_sibling_is_told(tiny: Project, faults_of: Faults) -> No
     add(tiny, BTECH, "  relations:", *relation("btech-2"), "- id: btech-2", "  kind: headline", "  force: expects", "  actor: state")
     for language in ("en", "vi", "zh"):
         tiny.write(f"{language}/btech/headline-2.md", "# Headline {#btech-2}\n\nText.\n")
+    write_ledger(tiny)
     assert_told(faults_of(), (BTECH, 6, "btech-1 → btech-2", "repeats the structure", "linked already"))
 
 

@@ -1,20 +1,35 @@
-"""The permanent addresses of the site, as tests/site/addresses.txt keeps them."""
+"""The permanent addresses of the site: those of the ledger, and a few files."""
 
 from __future__ import annotations
 
 import posixpath
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from support.sites import LANGUAGES, ROOT, TAGS
+from support import permalinks
+from support.content import KINDS
+from support.content import PAGES as MARKDOWN
+from support.sites import LANGUAGES, TAGS
 
-PERMANENT = tuple(Path(ROOT, "tests/site/addresses.txt").read_text(encoding="utf-8").split())
-CARDS = tuple(address for address in PERMANENT if address.startswith("p/"))
-PAGES = tuple(address for address in PERMANENT if address.endswith(".html") and address not in ("404.html", *CARDS))
+FOLDERS = ("", "vi/", "zh/")
+FILES = ("data/principles.json", "data/relations.json", "sitemap.xml", "robots.txt", "404.html")
+
+CARDS = tuple(f"p/{id}.html" for id in KINDS)
+PAGES = tuple(folder + page.removesuffix(".md") + ".html" for folder in FOLDERS for page in MARKDOWN)
 CITATION_FILES = tuple(card.removesuffix("html") + end for card in CARDS for end in ("csl.json", "ris", "bib"))
 HTML = (*PAGES, *CARDS, "404.html")
-NEUTRAL = tuple(address for address in PAGES if not address.startswith(("vi/", "zh/")))
+NEUTRAL = PAGES[: len(MARKDOWN)]
 """Addresses of the English pages, which name a page in every language."""
+KEPT = (
+    *(f"p/{id}.html" for id, record in permalinks.IDS.items() if record["state"] == "retired"),
+    *(
+        f"{folder}{page.removesuffix('.md')}.html"
+        for folder in FOLDERS
+        for page, one in permalinks.PAGES.items()
+        if one["state"] == "moved"
+    ),
+)
+"""Cards of retired principles, and pages that lead to where a page has moved."""
+PERMANENT = (*PAGES, *CARDS, *KEPT, *FILES)
 
 
 def language_of(address: str) -> str:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import yaml
 
 from fieldguide.loading import Guide
 from fieldguide.model import Page
+from support import permalinks
+from support.permalinks import IDS
 from support.sites import ROOT
 
 DOCS = ROOT / "docs"
 HAN = r"\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
-with Path(ROOT, "tests/content/ids.tsv").open(encoding="utf-8") as _file:
-    KINDS = {row["id"]: row["kind"] for row in csv.DictReader(_file, delimiter="\t")}
-"""The 55 permanent ids, in reading order, each with its kind."""
+_SOURCES = tuple(source["id"] for source in yaml.safe_load((DOCS / "_data/sources.yml").read_text(encoding="utf-8")))
+
+
+def _place(id: str) -> tuple[int, ...]:
+    source, *numbers = id.split("-")
+    return (_SOURCES.index(source), *map(int, numbers))
+
+
+KINDS = {id: IDS[id]["kind"] for id in sorted(IDS, key=_place) if IDS[id]["state"] == "current"}
+"""The permanent ids that are current, in reading order, each with its kind: what tests go through, from the ledger."""
 
 
 def page_of(id: str) -> str:
@@ -38,7 +45,7 @@ COMMENTED = tuple(
 )
 """Pages of guidelines, of the sections on practice, and of headlines: each carries the three lists of commentary."""
 
-PAGES = ("index.md", "glossary.md", "offline.md", "sources.md", "cite.md", "cso/index.md", *dict.fromkeys(map(page_of, KINDS)))
+PAGES = tuple(page for page, record in permalinks.PAGES.items() if record["state"] == "current")
 LISTS = {"in-practice": (3, 6), "what-to-ask": (3, 5), "questions": (4, 6)}
 
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,7 +85,21 @@ def tiny_project(target: Path) -> Project:
     for language in LANGUAGES:
         for name, text in tiny_pages(language).items():
             project.write(f"{language}/{name}", text)
+    write_ledger(project)
     return project
+
+
+def write_ledger(project: Project) -> None:
+    """Write every id and page of the project into its ledger, as published with edition 2026.11."""
+    pages = {path.relative_to(project.docs / "en").as_posix(): path for path in sorted((project.docs / "en").rglob("*.md"))}
+    pages = {name: path for name, path in pages.items() if "_snippets" not in name}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in pages.items()}
+    home = {id: name for name, text in texts.items() for id in re.findall(r"^#+ .*\{#(.+)\}$", text, re.MULTILINE)}
+    facts = [path.read_text(encoding="utf-8") for path in sorted((project.docs / "_data/principles").glob("*.yml"))]
+    declared = re.findall(r"^- id: (.+)\n  kind: (.+)$", "".join(facts), re.MULTILINE)
+    ids = [f'- {{id: {id}, kind: {kind}, page: {home[id]}, edition: "2026.11", state: current}}\n' for id, kind in declared]
+    paths = [f'- {{page: {name}, edition: "2026.11", state: current}}\n' for name in pages]
+    project.write("_data/permalinks.yml", "# The ledger.\n" + "".join([*ids, *paths]))
 
 
 def tiny_data() -> dict[str, str]:

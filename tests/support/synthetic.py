@@ -6,7 +6,7 @@ import random
 import shutil
 from pathlib import Path
 
-from support.sites import LANGUAGES, ROOT, Project, copy_project, tiny_data, tiny_pages
+from support.sites import LANGUAGES, ROOT, Project, copy_project, tiny_data, tiny_pages, write_ledger
 
 WORDS = {
     "en": [
@@ -74,6 +74,7 @@ def synthetic_project(target: Path, guidelines: int) -> Project:
             pages[f"cso/part-1/guideline-{number}.md"] = _page(number, guidelines, language, chance)
         for name, text in pages.items():
             project.write(f"{language}/{name}", text)
+    write_ledger(project)
     return project
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from fieldguide.loading import Guide, load_guide
 from support.browser import FLAGS, chromium
+from support.kept import kept_project
 from support.server import serve
 from support.sites import LANGUAGES, ROOT, Project, build, tiny_project
 
@@ -24,6 +25,14 @@ def guide() -> Guide:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once a worker."""
     built = build(ROOT, tmp_path_factory.mktemp("site") / "site")
+    assert built.returncode == 0, built.output
+    return built.site
+
+
+@pytest.fixture(scope="session")
+def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny site with retired principles and moved pages, built once a worker."""
+    built = kept_project(tmp_path_factory.mktemp("kept") / "project").build()
     assert built.returncode == 0, built.output
     return built.site
 

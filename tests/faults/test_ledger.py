@@ -182,6 +182,18 @@ def test_a_page_at_the_path_of_one_that_moved_is_told(kept: Project) -> None:
     assert_told(faults_of_kept(kept), ("en/notes.md", 1, "notes.md", "never used again", "to another path; this one leads to cite.md"))
 
 
+def test_a_page_that_moves_as_the_handbook_says_takes_its_entries_along(tiny: Project, tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        (tiny.docs / language / "btech/headline-1.md").rename(tiny.docs / language / "btech/first.md")
+    old = '- {page: btech/headline-1.md, edition: "2026.11", state: '
+    tiny.replace(LEDGER, f"{old}current}}", f"{old}moved, to: btech/first.md}}")
+    done = add(tiny.docs, tmp_path)
+    assert done.returncode == 0, done.stderr
+    guide = load_guide(tiny.docs, LANGUAGES)
+    assert guide.principles["btech-1"].page == "btech/first.md"
+    assert guide.ledger.moved == {"btech/headline-1.md": "btech/first.md"}
+
+
 # Retired principles
 
 

@@ -123,6 +123,10 @@ def data_texts(guide: Guide, language: str) -> Iterator[tuple[str, str, str]]:
         yield "_data/terms.yml", term.id, term.names[language]
     for key, words in guide.words[language].items():
         yield f"_data/words/{language}.yml", key, words
+    for id, retired in guide.ledger.retired.items():
+        entry = retired.principle.entries[language]
+        for text in (retired.reason[language], entry.title, *entry.paragraphs):
+            yield "_data/retired.yml", id, text
     for source, citation in guide.citations[language].items():
         yield f"{language}/_snippets/cite-{source}.md", source, citation
 

@@ -59,7 +59,7 @@ def test_an_id_that_disappears_is_told(tiny: Project, faults_of: Faults) -> None
 
 def test_an_id_that_changes_its_kind_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace(BTECH, "kind: headline", "kind: introduction")
-    assert_told(faults_of(), (BTECH, 1, "btech-1", "published as a headline, not as a introduction", "`kind: headline`"))
+    assert_told(faults_of(), (BTECH, 1, "btech-1", "published with the kind 'headline', not 'introduction'", "`kind: headline`"))
 
 
 def test_an_id_that_changes_its_source_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -241,7 +241,7 @@ def test_a_retired_guide_without_its_file_is_told(kept: Project) -> None:
     ("old", "new", "at", "what", "remedy"),
     [
         ("id: btech-2", "id: btech-77", "id: btech-77", "No such id was ever published", "take this record out"),
-        ("kind: headline", "kind: point", "id: btech-2", "published as a headline, not as a point", "`kind: headline`"),
+        ("kind: headline", "kind: point", "id: btech-2", "published with the kind 'headline', not 'point'", "`kind: headline`"),
         ("kind: headline", "kind: heading", "kind: heading", "kind 'heading' is unknown", "headline"),
         ('  since: "2027.01"\n', "", "id: btech-2", "key 'since' is missing", "Add it"),
         ('since: "2027.01"', "since: 2027.01", "since: 2027.01", "'since' is no text", "quotation marks"),

@@ -14,13 +14,15 @@ def known_addresses(guide: Guide) -> dict[str, object]:
 
     Returns:
         `languages`: folder of each language, empty for the one at the root; `pages`: address of every page in the default
-        language, the same below each folder; `cards`: label of every entry that has a card, by its id.
+        language, the same below each folder, moved ones too; `cards`: label of every entry that has a card, retired ones too, by its id.
     """
     home = {language: page_address(guide, "", language).removesuffix(".html") for language in guide.languages}
+    pages = [*guide.pages[guide.default_language], *guide.ledger.moved]
+    retired = [kept.principle for kept in guide.ledger.retired.values()]
     return {
         "languages": home,
-        "pages": [page_address(guide, path, guide.default_language) for path in guide.pages[guide.default_language]],
-        "cards": {principle.id: principle.label for principle in guide.principles.values()},
+        "pages": [page_address(guide, path, guide.default_language) for path in pages],
+        "cards": {principle.id: principle.label for principle in (*guide.principles.values(), *retired)},
     }
 
 

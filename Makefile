@@ -12,7 +12,7 @@ endif
 # Every language has its table of words.
 LANGUAGES = $(basename $(notdir $(wildcard docs/_data/words/*.yml)))
 
-.PHONY: serve build kit publish test bench ledger lock tools clean
+.PHONY: serve build kit publish test bench ledger previews lock tools clean
 
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --livereload
@@ -45,6 +45,10 @@ bench: .venv/test.stamp tools
 # After new entries or pages: the ledger of permanent addresses.
 ledger: .venv/site.stamp
 	$(BIN)/python -m fieldguide ledger add
+
+# After a change to a source's title, a language, or overrides/preview.html: the pictures beside a link in mail and chat.
+previews: .venv/test.stamp tools
+	PYTHONPATH=tests:hooks $(BIN)/python .ci/previews.py
 
 # After a change to requirements.in or tests/requirements.in.
 lock: .venv/test.stamp

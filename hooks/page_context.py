@@ -1,6 +1,6 @@
-"""Give each page's template what it says beside its content: description, language switcher, words.
+"""Give each page's template what it says beside its content: head, language switcher, words.
 
-Reads the guide; writes the page's template context and meta. Runs after static-i18n (priority 50).
+Reads the guide; writes the page's template context. Runs after static-i18n (priority 50).
 """
 
 from typing import Any, cast
@@ -10,15 +10,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from fieldguide.heads import page_head
 from fieldguide.links import page_address, relative
-from fieldguide.summary import description_of
 from shared import place_of_page, site_of
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     site = site_of(config)
     path, language = place_of_page(page)
-    page.meta["description"] = description_of(site.guide, path, language)
     here = page_address(site.guide, path, language)
     switcher = [
         {
@@ -29,5 +28,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         }
         for code in site.guide.languages
     ]
-    cast(dict[str, Any], context).update(site=site, words=site.words, switcher=switcher)
+    head = page_head(site.guide, path, language, site.public, site.tags)
+    cast(dict[str, Any], context).update(site=site, words=site.words, switcher=switcher, head=head)
     return context

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from .citations import citation_of, mail_of, mailto_of
+from .heads import card_head
 from .layout import notice_fields
 from .links import address, card_address, page_address, public, relative
 from .loading import Guide
 from .model import Principle
 from .relations import by_source, related_to
-from .summary import shortened
 from .words import place_of, words_of
 
-DESCRIPTION_WIDTH = 300
-"""Columns for the description tag, which names the principle in every language."""
+COMMENTARY = "in-practice"
+"""Heading that a page's commentary begins with."""
 
 
 def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> dict[str, object]:
@@ -27,7 +27,6 @@ def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping
     """
     here = card_address(principle)
     all_words = {language: words_of(guide.words[language]) for language in guide.languages}
-    titles = [entry.title for entry in (principle.entries[language] for language in guide.languages)]
     languages = [
         {
             "code": language,
@@ -52,8 +51,8 @@ def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping
         "groups": by_source(guide, related_to(guide, principle.id)),
         "all_words": all_words,
         "tags": tags,
-        "title": f"{principle.label}: {' · '.join(titles)}",
-        "description": shortened(" · ".join([principle.label, *titles]), DESCRIPTION_WIDTH),
+        "head": card_head(guide, principle, site_url, tags),
+        "has_commentary": any(heading.id == COMMENTARY for heading in guide.pages[guide.default_language][principle.page].headings),
         "canonical": public(site_url, here),
         "way": partial(relative, base=here),
         "card": card_address,

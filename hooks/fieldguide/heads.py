@@ -14,7 +14,7 @@ from .links import card_address, page_address, public
 from .loading import Guide
 from .model import Principle, Source
 from .navigation import HOME, page_title
-from .summary import description_of, shortened
+from .summary import description_of, shortened, title_of
 from .words import place_of, words_of
 
 DESCRIPTION_WIDTH = 300
@@ -67,7 +67,7 @@ def page_head(guide: Guide, path: str, language: str, site_url: str, tags: Mappi
     return Head(
         document_title=site if path == HOME else f"{page_title(guide, path, language)} – {site}",
         description=description,
-        title=_heading(guide, path, language),
+        title=site if path == HOME else title_of(guide, path, language),
         summary=description,
         address=public(site_url, page_address(guide, path, language)),
         type="website" if path == HOME else "article",
@@ -127,12 +127,3 @@ def preview_alt(guide: Guide, source: Source | None, language: str) -> str:
 
 def _locale(guide: Guide, language: str) -> str:
     return words_of(guide.words[language])("preview.locale")
-
-
-def _heading(guide: Guide, path: str, language: str) -> str:
-    """A page's title without the site's name: a preview names that apart."""
-    if path == HOME:
-        return words_of(guide.words[language])("site.name")
-    if path in guide.by_page:
-        return page_title(guide, path, language)
-    return next(heading.title for heading in guide.pages[language][path].headings if heading.level == 1)

@@ -14,8 +14,8 @@ from .layout import source_of_page
 from .links import address, card_address, page_address, public
 from .loading import Guide
 from .model import Principle, Source
-from .navigation import HOME, page_title
-from .summary import description_of
+from .navigation import HOME
+from .summary import description_of, title_of
 from .words import words_of
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -62,7 +62,7 @@ def page_data(guide: Guide, path: str, language: str, site_url: str, tags: Mappi
         "@type": "WebSite" if path == HOME else "WebPage",
         "@id": here,
         "url": here,
-        "name": words_of(guide.words[language])("site.name") if path == HOME else page_title(guide, path, language),
+        "name": words_of(guide.words[language])("site.name") if path == HOME else title_of(guide, path, language),
         "description": description_of(guide, path, language),
         "inLanguage": tags[language],
         "license": LICENCE,

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from .loading import Guide
+from .summary import title_of
 from .words import words_of
 
 HOME = "index.md"
@@ -60,10 +61,7 @@ def page_title(guide: Guide, page: str, language: str) -> str:
     for source in guide.sources.values():
         if page == source.home:
             return words(f"source.{source.id}")
-    principles = guide.by_page.get(page)
-    if principles:
-        return f"{principles[0].label} · {principles[0].entries[language].title}"
-    return next(heading.title for heading in guide.pages[language][page].headings if heading.level == 1)
+    return title_of(guide, page, language)
 
 
 def _place(page: str, reading: list[str]) -> tuple[int, int]:

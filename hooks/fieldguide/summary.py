@@ -1,4 +1,4 @@
-"""Short descriptions for search engines and link previews."""
+"""Titles and short descriptions for search engines and link previews."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ def description_of(guide: Guide, page: str, language: str) -> str:
     if isinstance(written, str):
         return written
     return shortened(guide.by_page[page][0].entries[language].text.replace("\n", " "))
+
+
+def title_of(guide: Guide, page: str, language: str) -> str:
+    """A page's first heading, with its label where an entry begins there; the site is not named."""
+    if page in guide.by_page:
+        principle = guide.by_page[page][0]
+        return f"{principle.label} · {principle.entries[language].title}"
+    return next(heading.title for heading in guide.pages[language][page].headings if heading.level == 1)
 
 
 def shortened(text: str, width: int = WIDTH) -> str:

@@ -98,7 +98,9 @@ def test_no_handlers_and_no_inline_code_of_our_own(tree: Tree, address: str):
     assert not handlers, f"{address}: inline event handlers: {handlers}"
     assert not page.xpath("//*[@style] | //style"), f"{address}: inline styles"
     assert not page.xpath("//@href[starts-with(normalize-space(), 'javascript:')]"), f"{address}: a script in a link"
-    inline = [script.text or "" for script in page.xpath("//script[not(@src) and not(@type='application/json')]")]
+    inline = [
+        script.text or "" for script in page.xpath("//script[not(@src) and not(@type='application/json' or @type='application/ld+json')]")
+    ]
     of_theme = ("__md_scope=new URL(", "var target=document.getElementById(location.hash.slice(1))")
     own = [script for script in inline if not script.strip().startswith(of_theme)]
     assert not own, f"{address}: inline scripts of our own: {own}"

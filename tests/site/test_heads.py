@@ -1,0 +1,195 @@
+"""What heads tell mail and chat programs, search engines and machines; and the pictures that they name."""
+
+import json
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fieldguide.heads import preview_alt
+from fieldguide.loading import Guide
+from support.addresses import CARDS, HTML, PAGES, in_language, language_of, markdown_of
+from support.content import KINDS
+from support.html import read, text
+from support.sites import LANGUAGES, TAGS, Project
+
+Tree = Callable[[str], Any]
+PUBLIC = "https://guide.example.org/"
+LOCALES = {"en": "en_GB", "vi": "vi_VN", "zh": "zh_CN"}
+SOURCES = ("cso", "vps", "btech")
+ONCE = (
+    *("og:type", "og:site_name", "og:title", "og:description", "og:url", "og:locale", "og:image"),
+    *("og:image:type", "og:image:width", "og:image:height", "og:image:alt"),
+    *("twitter:card", "twitter:title", "twitter:description", "twitter:image", "twitter:image:alt"),
+    *("description", "referrer"),
+)
+PICTURES = [(name, language) for name in (*SOURCES, "guide") for language in LANGUAGES]
+
+
+def tags(tree: Tree, address: str) -> dict[str, str]:
+    """Tags of a head that stand there once, by name."""
+    head = tree(address).xpath("/html/head")[0]
+    found: dict[str, str] = {}
+    for name in ONCE:
+        values = head.xpath(f"meta[@{'property' if name.startswith('og:') else 'name'}='{name}']/@content")
+        assert len(values) == 1 and values[0].strip() == values[0] != "", f"{address}: {name}: {values}"
+        found[name] = str(values[0])
+    return found
+
+
+def name_of(address: str) -> str:
+    """The source that a page or a card belongs to, or `guide`."""
+    if address.startswith("p/"):
+        return address.removeprefix("p/").split("-")[0]
+    first = in_language(address, "en").split("/")[0]
+    return first if first in SOURCES else "guide"
+
+
+def data(tree: Tree, address: str) -> Any:
+    """The JSON-LD of a page."""
+    scripts = tree(address).xpath("/html/head/script[@type='application/ld+json']")
+    assert len(scripts) == 1, f"{address}: {len(scripts)} blocks of JSON-LD"
+    return json.loads(scripts[0].text)
+
+
+@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+def test_previews_say_what_the_page_is_and_where_it_stands(guide: Guide, tree: Tree, address: str):
+    found, language = tags(tree, address), language_of(address)
+    alternates = tree(address).xpath("//meta[@property='og:locale:alternate']/@content")
+    assert found["og:locale"] == LOCALES[language], f"{address}: {found['og:locale']}"
+    assert alternates == [LOCALES[other] for other in LANGUAGES if other != language], f"{address}: {alternates}"
+    assert found["og:url"] == PUBLIC + address == tree(address).xpath("//link[@rel='canonical']/@href")[0], f"{address}: {found['og:url']}"
+    assert found["og:site_name"] == guide.words[language]["site.name"], f"{address}: {found['og:site_name']}"
+    assert found["og:type"] == ("website" if in_language(address, "en") == "index.html" else "article"), f"{address}: {found['og:type']}"
+    for part in ("title", "description", "image", "image:alt"):
+        assert found[f"twitter:{part}"] == found[f"og:{part}"], f"{address}: {part} differs between Open Graph and Twitter"
+    assert found["twitter:card"] == "summary_large_image"
+
+
+@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+def test_previews_show_the_picture_of_source_and_language(guide: Guide, site: Path, tree: Tree, address: str):
+    found, language, name = tags(tree, address), language_of(address), name_of(address)
+    image = f"assets/images/preview/{name}-{language}.png"
+    assert found["og:image"] == PUBLIC + image, f"{address}: {found['og:image']}"
+    assert (site / image).is_file(), f"{address}: the picture {image} is missing. Remedy: make previews"
+    assert (found["og:image:type"], found["og:image:width"], found["og:image:height"]) == ("image/png", "1200", "630")
+    assert found["og:image:alt"] == preview_alt(guide, guide.sources.get(name), language), f"{address}: {found['og:image:alt']}"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_pages_preview_has_its_title_and_its_description(tree: Tree, address: str):
+    found, page = tags(tree, address), tree(address)
+    heading = found["og:site_name"] if in_language(address, "en") == "index.html" else text(page.cssselect("h1")[0])
+    assert found["og:title"].endswith(heading), f"{address}: {found['og:title']}"
+    assert found["og:description"] == found["description"], f"{address}: {found['og:description']}"
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_a_cards_preview_speaks_every_language(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str):
+    found, entry = tags(tree, f"p/{id}.html"), by_id[id]
+    for language in LANGUAGES:
+        words = guide.words[language]
+        assert entry["title"][language] in found["og:title"], f"p/{id}.html: no title in {language}"
+        assert found["og:title"].startswith(f"{entry['label'][language]}: ")
+        assert words[f"source.{entry['source']}"] in found["og:description"], f"p/{id}.html: no source in {language}"
+        assert entry["place"][language] in found["og:description"], f"p/{id}.html: no place in {language}"
+    assert len(found["og:title"]) <= 250 and len(found["og:description"]) <= 300, f"p/{id}.html: too long for a preview"
+
+
+@pytest.mark.parametrize("address", HTML)
+def test_no_page_tells_the_next_where_its_reader_came_from(tree: Tree, address: str):
+    assert tree(address).xpath("/html/head/meta[@name='referrer']/@content") == ["no-referrer"], f"{address}: referrer policy"
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_a_card_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str):
+    found, entry = data(tree, f"p/{id}.html"), by_id[id]
+    assert (found["@context"], found["@type"]) == ("https://schema.org", "CreativeWork")
+    assert found["@id"] == found["url"] == f"{PUBLIC}p/{id}.html"
+    assert found["identifier"] == [id, entry["label"]["en"]]
+    assert {one["@language"]: one["@value"] for one in found["name"]} == {
+        TAGS[language]: entry["title"][language] for language in LANGUAGES
+    }
+    assert found["inLanguage"] == list(TAGS.values())
+    assert found["position"] == int(id.rpartition("-")[2])
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert found["isBasedOn"]["name"]["@value"] == guide.sources[entry["source"]].title["en"]
+    assert [(one["url"], one["inLanguage"], one["name"]) for one in found["workExample"]] == [
+        (PUBLIC + entry["url"][language], TAGS[language], entry["title"][language]) for language in LANGUAGES
+    ]
+    *parents, website = found["isPartOf"]
+    assert [one["@id"] for one in parents] == ([f"{PUBLIC}p/{entry['parent']}.html"] if entry["parent"] else [])
+    assert (website["@type"], website["version"]) == ("WebSite", guide.edition)
+    assert "publisher" not in found, "nobody is known to publish the guide"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[str, Any], address: str):
+    found, language, is_home = data(tree, address), language_of(address), in_language(address, "en") == "index.html"
+    assert found["@id"] == found["url"] == PUBLIC + address
+    assert found["inLanguage"] == TAGS[language]
+    assert found["description"] == tags(tree, address)["description"]
+    assert {one["inLanguage"]: one["@id"] for one in found["workTranslation"]} == {
+        TAGS[other]: PUBLIC + in_language(address, other) for other in LANGUAGES if other != language
+    }
+    assert found["@type"] == ("WebSite" if is_home else "WebPage"), f"{address}: {found['@type']}"
+    home = data(tree, in_language("index.html", language))
+    assert is_home or found["isPartOf"]["@id"] == home["@id"], f"{address}: no part of the guide in its language"
+    based = [one["name"]["@value"] for one in found.get("isBasedOn", [])]
+    sources = list(SOURCES) if is_home else [one for one in SOURCES if one == name_of(address)]
+    assert based == [guide.sources[one].title[language] for one in sources], f"{address}: based on {based}"
+    expected = [principle.id for principle in guide.by_page.get(markdown_of(address), ())]
+    parts = found.get("hasPart", [])
+    assert [part["identifier"][0] for part in parts] == expected, f"{address}: entries"
+    for part in parts:
+        entry = by_id[part["identifier"][0]]
+        assert part["@id"] == PUBLIC + entry["url"][language]
+        assert part["name"] == entry["title"][language]
+        assert part["exampleOfWork"]["@id"] == PUBLIC + entry["card"]
+
+
+def test_markup_in_a_title_stays_text_in_the_head(tiny: Project):
+    """Titles are plain, but nothing keeps an ampersand, a quotation mark or a sign for “less” out of them."""
+    tiny.replace("_data/words/en.yml", 'name: "Field Guide: ', 'name: "A & </script><b> Guide: ')
+    tiny.replace("en/sources.md", "description: Description in en.", "description: '</script> & \"<b>'")
+    built = tiny.build()
+    assert built.returncode == 0, built.output
+    page = read(built.site / "sources.html")
+    name = "A & </script><b> Guide: Human Rights, Technology and Conflict"
+    assert page.xpath("/html/head/title/text()")[0].strip().endswith(f" – {name}")
+    assert page.xpath("/html/head/meta[@property='og:site_name']/@content") == [name]
+    assert page.xpath("/html/head/meta[@property='og:description']/@content") == ['</script> & "<b>']
+    described = json.loads(page.xpath("/html/head/script[@type='application/ld+json']")[0].text)
+    assert (described["isPartOf"]["name"], described["description"]) == (name, '</script> & "<b>')
+
+
+def chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Chunks of a PNG: name and body."""
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n", "no PNG"
+    start = 8
+    while start < len(picture):
+        length, name = struct.unpack(">I4s", picture[start : start + 8])
+        body = picture[start + 8 : start + 8 + length]
+        (check,) = struct.unpack(">I", picture[start + 8 + length : start + 12 + length])
+        assert check == zlib.crc32(name + body), f"{name!r}: broken"
+        yield name, body
+        start += length + 12
+
+
+@pytest.mark.parametrize(("name", "language"), PICTURES)
+def test_a_preview_picture_is_light_of_the_size_told_and_up_to_date(guide: Guide, site: Path, name: str, language: str):
+    picture = (site / f"assets/images/preview/{name}-{language}.png").read_bytes()
+    parts = dict(chunks(picture))
+    assert struct.unpack(">II", parts[b"IHDR"][:8]) == (1200, 630)
+    assert len(picture) <= 40_000, f"{name}-{language}.png: {len(picture)} bytes"
+    drawn = parts[b"iTXt"].removeprefix(b"Description\0\0\0\0\0").decode("utf-8")
+    assert drawn == preview_alt(guide, guide.sources.get(name), language), f"{name}-{language}.png is out of date. Remedy: make previews"
+
+
+def test_preview_pictures_are_all_there_and_light_together(site: Path):
+    files = {path.name: path.stat().st_size for path in (site / "assets/images/preview").iterdir()}
+    assert set(files) == {f"{name}-{language}.png" for name, language in PICTURES}
+    assert sum(files.values()) <= 350_000

@@ -52,7 +52,7 @@ def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping
         "all_words": all_words,
         "tags": tags,
         "head": card_head(guide, principle, site_url, tags),
-        "has_commentary": any(heading.id == COMMENTARY for heading in guide.pages[guide.default_language][principle.page].headings),
+        "has_commentary": any(heading.id == COMMENTARY for heading in guide.pages[guide.languages[0]][principle.page].headings),
         "canonical": public(site_url, here),
         "way": partial(relative, base=here),
         "card": card_address,

@@ -81,11 +81,11 @@ def page_head(guide: Guide, path: str, language: str, site_url: str, tags: Mappi
 
 
 def card_head(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> Head:
-    """The head of a card, which is for readers of every language; what can be in one only is in the default language.
+    """The head of a card, which is for readers of every language; what can be in one only is in the first.
 
     Nobody knows yet who will open a link when its preview is made, so the title and the summary speak every language.
     """
-    language = guide.default_language
+    language = guide.languages[0]
     all_words = [words_of(guide.words[one]) for one in guide.languages]
     titles = [principle.entries[one].title for one in guide.languages]
     title = f"{principle.label}: {' · '.join(titles)}"

@@ -21,9 +21,9 @@ SUMS = "SHA256SUMS"
 LONGEST = 120
 """Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
 
-# What only a server needs.
+# What only a server needs: previews of links name its address.
 _NOT_CARRIED = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt"}
-_NOT_CARRIED_BELOW = "downloads/"
+_NOT_CARRIED_BELOW = ("downloads/", "assets/images/preview/")
 
 # What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 _REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')

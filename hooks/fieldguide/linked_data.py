@@ -35,8 +35,8 @@ def card_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[s
         "name": [{"@language": tags[language], "@value": principle.entries[language].title} for language in guide.languages],
         "inLanguage": [tags[language] for language in guide.languages],
         "position": numbers_of(principle.id)[-1],
-        "isPartOf": [*([_work(parent, site_url)] if parent else []), _website(guide, guide.default_language, site_url)],
-        "isBasedOn": _source(guide.sources[principle.source], guide.default_language, tags),
+        "isPartOf": [*([_work(parent, site_url)] if parent else []), _website(guide, guide.languages[0], site_url)],
+        "isBasedOn": _source(guide.sources[principle.source], guide.languages[0], tags),
         "license": LICENCE,
         "workExample": [
             {

@@ -25,7 +25,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     texts = {}
     card, moved = (site.templates.get_template(name) for name in ("card-retired.html", "moved.html"))
     for retired in guide.ledger.retired.values():
-        texts[card_address(retired.principle)] = card.render(retired_card_fields(guide, retired, site.public, site.tags))
+        texts[card_address(retired.principle)] = card.render(retired_card_fields(guide, retired, site.public, site.tags), built=site.built)
     for language in guide.languages:
         for address, fields in moved_pages(guide, language, site.public).items():
             texts[address] = moved.render(fields, tag=site.tags[language])

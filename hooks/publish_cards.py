@@ -23,4 +23,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     template = site.templates.get_template("card.html")
     for principle in guide.principles.values():
         fields = card_fields(guide, principle, site.public, site.tags)
-        write_file(template.render(fields).encode("utf-8"), str(Path(config.site_dir, "p", f"{principle.id}.html")))
+        write_file(template.render(fields, built=site.built).encode("utf-8"), str(Path(config.site_dir, "p", f"{principle.id}.html")))

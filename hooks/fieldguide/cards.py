@@ -8,7 +8,7 @@ from functools import partial
 from .citations import citation_of, mail_of, mailto_of
 from .heads import card_head
 from .layout import notice_fields
-from .links import address, card_address, page_address, public, relative
+from .links import OFFLINE, address, card_address, page_address, public, relative
 from .loading import Guide
 from .model import Principle
 from .relations import by_source, related_to
@@ -41,6 +41,7 @@ def card_fields(guide: Guide, principle: Principle, site_url: str, tags: Mapping
             "mailto": mailto_of(guide, principle, language, site_url),
             "home": relative(page_address(guide, "index.md", language), here),
             "about": relative(page_address(guide, "sources.md", language), here),
+            "offline": public(site_url, page_address(guide, OFFLINE, language)),
         }
         for language, words in all_words.items()
     ]

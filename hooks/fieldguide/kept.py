@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from .ledger import Retired
-from .links import address, card_address, page_address, public, relative
+from .links import OFFLINE, address, card_address, page_address, public, relative
 from .loading import Guide
 from .navigation import page_title
 from .words import place_of, words_of
@@ -35,6 +35,7 @@ def retired_card_fields(guide: Guide, retired: Retired, site_url: str, tags: Map
             "source": guide.sources[retired.principle.source].title[language],
             "home": relative(page_address(guide, "index.md", language), here),
             "about": relative(page_address(guide, "sources.md", language), here),
+            "offline": public(site_url, page_address(guide, OFFLINE, language)),
             "address": partial(address, guide, language=language),
         }
         for language in guide.languages

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from .links import page_address, public
+from .links import OFFLINE, page_address, public
 from .loading import Guide
 from .words import day_of, words_of
 
@@ -18,7 +18,7 @@ def readme(guide: Guide, site_url: str, built: date) -> bytes:
     parts = []
     for language, table in guide.words.items():
         words = words_of(table)
-        address = public(site_url, page_address(guide, "offline.md", language))
+        address = public(site_url, page_address(guide, OFFLINE, language))
         fields = {"site": words("site.name"), "edition": guide.edition, "date": day_of(built, words), "address": address}
         parts.append(words("start.readme", **fields))
     return f"\n\n{_RULE}\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig") + b"\r\n"

@@ -14,6 +14,7 @@ from .model import Page, Principle, Term
 from .pages import rewrite_bare_references
 
 GLOSSARY = "glossary.md"
+OFFLINE = "offline.md"
 
 
 def page_address(guide: Guide, page: str, language: str) -> str:

@@ -43,7 +43,7 @@ def main() -> int:
     languages = [{"tag": TAGS[language], "name": guide.words[language]["language.name"]} for language in LANGUAGES]
     path = chromium()
     if not path:
-        print("No Chromium found: `make browser` installs it or says how.", file=sys.stderr)
+        print("No Chromium found: `make tools` installs it or says how.", file=sys.stderr)
         return 1
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--disable-lcd-text", "--force-color-profile=srgb"])

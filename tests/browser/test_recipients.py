@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -55,6 +56,11 @@ def test_a_card_begins_with_the_readers_language(open_window: Callable[..., Read
         if root == http:
             page = reader.open(CARD)
             assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+
+
+def test_the_card_of_a_retired_entry_does_too(open_window: Callable[..., Reader], kept_site: Path):
+    page = open_window(f"{kept_site.as_uri()}/", locale="zh-TW").open("p/btech-2.html")
+    assert languages_of(page, "section.version") == shown(page) == ORDERS["zh-TW"]
 
 
 @pytest.mark.parametrize("languages", [["fr-FR", "zh-HK", "vi"], ["ZH-hant", "en"], ["vi"]], ids=" ".join)

@@ -13,7 +13,7 @@ from fieldguide.heads import preview_alt
 from fieldguide.loading import Guide
 from support.addresses import CARDS, HTML, PAGES, in_language, language_of, markdown_of
 from support.content import KINDS
-from support.html import read, text
+from support.html import pages, read, text
 from support.sites import LANGUAGES, TAGS, Project
 
 Tree = Callable[[str], Any]
@@ -102,6 +102,12 @@ def test_a_cards_preview_speaks_every_language(guide: Guide, tree: Tree, by_id: 
 @pytest.mark.parametrize("address", HTML)
 def test_no_page_tells_the_next_where_its_reader_came_from(tree: Tree, address: str):
     assert tree(address).xpath("/html/head/meta[@name='referrer']/@content") == ["no-referrer"], f"{address}: referrer policy"
+
+
+def test_what_is_kept_of_retired_entries_and_moved_pages_does_not_tell_either(kept_site: Path):
+    for path in pages(kept_site):
+        address = path.relative_to(kept_site).as_posix()
+        assert read(path).xpath("/html/head/meta[@name='referrer']/@content") == ["no-referrer"], f"{address}: referrer policy"
 
 
 @pytest.mark.parametrize("id", KINDS)

@@ -6,10 +6,10 @@ Tags follow the Open Graph protocol (https://ogp.me) and X's cards; overrides/pa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .layout import source_of_page
-from .linked_data import card_data, page_data, script_text
+from .linked_data import card_data, page_data, retired_data, script_text
 from .links import card_address, page_address, public
 from .loading import Guide
 from .model import Principle, Source
@@ -104,6 +104,19 @@ def card_head(guide: Guide, principle: Principle, site_url: str, tags: Mapping[s
         image=preview_address(source, language, site_url),
         image_alt=preview_alt(guide, source, language),
         data=script_text(card_data(guide, principle, site_url, tags)),
+    )
+
+
+def retired_head(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> Head:
+    """The head of a retired principle's card: a preview says first that it is no longer current."""
+    stated = " · ".join(words_of(guide.words[language])("retired.title") for language in guide.languages)
+    titles = " · ".join(principle.entries[language].title for language in guide.languages)
+    return replace(
+        card_head(guide, principle, site_url, tags),
+        document_title=f"{principle.label} · {stated}",
+        title=f"{principle.label} · {stated}",
+        description=shortened(f"{principle.label} · {stated} · {titles}", DESCRIPTION_WIDTH),
+        data=script_text(retired_data(guide, principle, site_url, tags)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from .heads import retired_head
 from .ledger import Retired
 from .links import OFFLINE, address, card_address, page_address, public, relative
 from .loading import Guide
@@ -48,6 +49,7 @@ def retired_card_fields(guide: Guide, retired: Retired, site_url: str, tags: Map
         "instead": [guide.principles[id] for id in retired.replaced_by],
         "languages": languages,
         "canonical": public(site_url, here),
+        "head": retired_head(guide, retired.principle, site_url, tags),
         "way": partial(relative, base=here),
         "card": card_address,
     }

@@ -51,6 +51,22 @@ def card_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[s
     }
 
 
+def retired_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> Data:
+    """An entry that is no longer current: what it was, and that it is obsolete."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "@id": public(site_url, card_address(principle)),
+        "url": public(site_url, card_address(principle)),
+        "identifier": [principle.id, principle.label],
+        "name": [{"@language": tags[language], "@value": principle.entries[language].title} for language in guide.languages],
+        "inLanguage": [tags[language] for language in guide.languages],
+        "creativeWorkStatus": "Obsolete",
+        "isBasedOn": _source(guide.sources[principle.source], guide.languages[0], tags),
+        "license": LICENCE,
+    }
+
+
 def page_data(guide: Guide, path: str, language: str, site_url: str, tags: Mapping[str, str]) -> Data:
     """A page in one language, with the entries on it; the home page stands for the guide as a whole."""
     here = public(site_url, page_address(guide, path, language))

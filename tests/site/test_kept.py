@@ -59,6 +59,16 @@ def test_the_card_of_a_retired_principle_tells_what_became_of_it_in_each_languag
     assert all(word_keys(language)["retired.title"] in head for language in LANGUAGES)
 
 
+@pytest.mark.parametrize("id", LAST)
+def test_a_preview_of_the_card_says_first_that_the_entry_is_no_longer_current(kept_site: Path, id: str):
+    card = read(kept_site / f"p/{id}.html")
+    (shown,) = card.xpath("//meta[@property='og:title']/@content")
+    assert all(word_keys(language)["retired.title"] in shown for language in LANGUAGES)
+    (data,) = card.xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(data)["creativeWorkStatus"] == "Obsolete"
+    assert json.loads(data)["url"] == f"{PUBLIC}p/{id}.html"
+
+
 def test_the_card_leads_to_what_takes_the_place_of_a_retired_principle_or_says_that_nothing_does(kept_site: Path):
     for language in LANGUAGES:
         (section,) = read(kept_site / "p/cso-1-1-1.html").xpath(f"//main//section[@lang='{TAGS[language]}']")

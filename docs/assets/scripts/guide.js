@@ -32,6 +32,21 @@
     })
   }
 
+  // Where the browser keeps the guide, its worker knows whether a newer edition is online.
+  const worker = navigator.serviceWorker?.controller
+  const renewal = document.querySelector("[data-renewal]")
+  if (worker && renewal) {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => {
+      renewal.hidden = !data
+    }
+    worker.postMessage({ type: "newer" }, [port2])
+    renewal.querySelector("[data-dismiss]").addEventListener("click", () => {
+      renewal.hidden = true
+      worker.postMessage({ type: "later" })
+    })
+  }
+
   // The theme opens its menu and its search by labels of hidden boxes; buttons let the keyboard reach them too.
   for (const button of document.querySelectorAll("[data-opens]")) {
     document.querySelector(`.md-header label[for="${button.dataset.opens}"].md-header__button`)?.remove()

@@ -47,5 +47,12 @@
       store(current)
       name()
     })
+    // Chosen in another window, or removed with all that the guide has stored.
+    addEventListener("storage", ({ key }) => {
+      if (key !== KEY && key !== null) return
+      current = ORDER.includes(stored()) ? stored() : "auto"
+      apply(current)
+      name()
+    })
   })
 })()

@@ -29,6 +29,7 @@ class Server:
         self.breaks_after: int | None = None
         self.holds_after: int | None = None
         self._released = threading.Event()
+        self._is_running = False
         self._port = 0
         self.start()
         self.address = f"http://127.0.0.1:{self._port}{prefix}"
@@ -41,10 +42,12 @@ class Server:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
         self._port = self._server.server_port
+        self._is_running = True
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
         """Refuse all connections, as where there is no network."""
+        self._is_running = False
         self.release()
         self._server.shutdown()
         self._server.server_close()
@@ -58,30 +61,33 @@ class Server:
         self.holds_after = None
         self._released.set()
 
-    def wait(self) -> None:
-        self._released.wait()
+    def admit(self, path: str) -> bool:
+        """Take a request, when its time has come; False where the server has stopped."""
+        self.asked.append(path.removeprefix(self.prefix))
+        if self.holds_after is not None and len(self.asked) > self.holds_after:
+            self._released.wait()
+        return self._is_running
 
 
 class _Handler(SimpleHTTPRequestHandler):
     server_of_test: Server
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments, directory=str(self.server_of_test.folder))
-
     def do_GET(self) -> None:  # noqa: N802 - the library's name
         owner = self.server_of_test
-        owner.asked.append(self.path.removeprefix(owner.prefix))
-        count = len(owner.asked)
-        if owner.holds_after is not None and count > owner.holds_after:
-            owner.wait()
-        if owner.breaks_after is not None and count > owner.breaks_after:
-            self.send_response(200)
-            self.send_header("Content-Length", "1000000")
-            self.end_headers()
-            self.wfile.write(b"half")
+        self.directory = str(owner.folder)  # of now: browsers open connections before they need them
+        if not owner.admit(self.path):
             return
         with contextlib.suppress(ConnectionError):  # a reader who has left
-            super().do_GET()
+            if owner.breaks_after is not None and len(owner.asked) > owner.breaks_after:
+                self._break_off()
+            else:
+                super().do_GET()
+
+    def _break_off(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "1000000")
+        self.end_headers()
+        self.wfile.write(b"half")
 
     def translate_path(self, path: str) -> str:
         prefix = self.server_of_test.prefix

@@ -323,6 +323,7 @@
   window.fieldGuideCopy = {
     describe: () => (kept ? describe(kept) : pending ? word("half") : ""),
     remove: async () => {
+      if (!kept && !pending && !running) return
       running?.abort(fault("stopped"))
       await remove()
       await render()

@@ -1,0 +1,387 @@
+"""Keep on this device: nothing before the reader asks, then everything without a network; renewed whole, or left as it was; removed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fieldguide.loading import Guide
+from fieldguide.words import words_of
+from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+from support.server import Server
+from support.sites import ROOT, Project, copy_project
+
+CHANGED = "cso/part-1/guideline-1.html"
+NEXT_EDITION = "2031.07"
+OLD_WORD, NEW_WORD = "Study and keep up", "Peruse and keep up"
+
+STORED = """async () => ({
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    databases: await indexedDB.databases(),
+    items: { ...localStorage, ...sessionStorage },
+})"""
+NOTHING: dict[str, Any] = {"caches": [], "workers": [], "databases": [], "items": {}}
+
+FIND = """query => new Promise(resolve => {
+    const field = document.querySelector(".md-search__input")
+    field.focus()
+    field.value = query
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+    const results = document.querySelector(".md-search-result")
+    const look = () => {
+        const links = [...results.querySelectorAll(".md-search-result__link")]
+        if (results.dataset.state === "failed") resolve(["failed"])
+        else if (results.dataset.query === query && (links.length || results.dataset.state === "none"))
+            resolve(links.map(link => link.textContent.trim()))
+        else requestAnimationFrame(look)
+    }
+    look()
+})"""
+
+Open = Callable[..., Reader]
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site's next edition, with another title on one page."""
+    project = Project(copy_project(tmp_path_factory.mktemp("second") / "project"))
+    shutil.copytree(ROOT / "docs", project.docs)
+    (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
+    project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
+    built = project.build()
+    assert built.returncode == 0, built.output
+    return built.site
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[Server]:
+    served = Server(site, prefix="/some/guide/")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def said(guide: Guide) -> Callable[..., str]:
+    """What the page says, by key: in English where no language is named."""
+    return lambda key, language="en", **fields: words_of(guide.words[language])(f"keep.{key}", **fields)
+
+
+def part(page: Page, name: str) -> Any:
+    return page.locator(f"[data-keep] [data-part='{name}']")
+
+
+def press(page: Page) -> str:
+    """Begin to store, wait until it has ended, and return what is said then."""
+    part(page, "start").click()
+    expect(part(page, "said")).not_to_be_empty(timeout=30_000)
+    expect(part(page, "progress")).to_be_hidden()
+    return str(part(page, "said").inner_text())
+
+
+def keep(reader: Reader, language: str = "en") -> Page:
+    """Store a language from its Offline copy page."""
+    page = reader.open(f"{FOLDERS[language]}offline.html")
+    press(page)
+    expect(part(page, "kept")).to_be_focused()
+    return page
+
+
+def caches_of(page: Page) -> list[str]:
+    """Names of the copies that are stored."""
+    names: list[str] = page.evaluate("caches.keys()")
+    return [name for name in names if not name.endswith(":notes")]
+
+
+def edition_on(page: Page) -> str:
+    return str(page.locator(".md-copyright p").first.inner_text())
+
+
+def found(page: Page, query: str) -> list[str]:
+    links: list[str] = page.evaluate(FIND, query)
+    return links
+
+
+def list_of(site: Path, language: str) -> Any:
+    return json.loads((site / f"keep/{language}.json").read_text(encoding="utf-8"))
+
+
+def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Server):
+    reader = open_window(server.address)
+    for address in (*PAGES, *CARDS, "vi/offline.html"):
+        page = reader.open(address)
+        if address.endswith("offline.html"):
+            expect(part(page, "start")).to_be_visible()
+            expect(page.locator("[data-stored] [data-part='none']")).to_be_visible()
+        assert page.evaluate(STORED) == NOTHING, address
+    assert [path for path in server.asked if path.startswith(("keep/", "sw.js"))] == ["keep/editions.json"] * 2
+    assert reader.problems == []
+
+
+def test_every_page_of_one_language_opens_without_a_network(open_window: Open, server: Server, site: Path, said: Callable[..., str]):
+    reader = open_window(server.address, viewport=PHONE)
+    page = reader.open("vi/offline.html")
+    expect(part(page, "size")).to_have_text(said("size", "vi", size="2,7 MB"))
+    files = list_of(site, "vi")["files"]
+    assert press(page) == said("done", "vi", size="2,7 MB")
+    assert sum(size for _, size, _ in files) == pytest.approx(2_700_000, abs=50_000)
+    server.stop()
+    assert found(page, "thu dich")  # on the page that was open all the time, too
+    for name in [name for name, _, _ in files if name.endswith(".html")]:
+        reader.open(name, ready=not name.startswith("p/"))
+    page = reader.open("vi/")
+    expect(page).to_have_title(page.title())
+    assert found(page, "thu dich")
+    reader.open(f"vi/{GUIDELINE}?from=mail#cso-2-2-1")
+    assert reader.here == f"vi/{GUIDELINE}?from=mail#cso-2-2-1"
+    assert reader.problems == []
+
+    page = reader.open("zh/cite.html")
+    assert reader.here.startswith("vi/offline.html")
+    expect(part(page, "not-kept")).to_be_focused()
+    expect(part(page, "not-kept")).to_contain_text(said("not-kept", "vi"))
+    server.start()
+    part(page, "again").click()
+    page.wait_for_url("**/zh/cite.html")
+    assert reader.problems == []
+
+
+def test_all_languages_open_without_a_network_and_are_removed_again(open_window: Open, server: Server, said: Callable[..., str]):
+    reader = open_window(server.address)
+    page = reader.open("zh/offline.html")
+    for box in page.locator("[data-keep] input").all():
+        box.check()
+    assert press(page).startswith(said("done", "zh", size="").split("，")[0])
+    server.stop()
+    for language, query in (("en", "hostilities"), ("vi", "thu dich"), ("zh", "國際人道法")):
+        for address in (f"{FOLDERS[language]}{GUIDELINE}", f"{FOLDERS[language]}index.html"):
+            reader.open(address)
+        assert found(reader.page, query)
+    page = reader.open("offline.html")
+    expect(part(page, "kept-text")).to_contain_text("English, Vietnamese, Chinese")
+    expect(part(page, "choice")).to_be_hidden()  # without a network nothing can be added
+    server.start()
+    page = reader.open("offline.html")
+    expect(part(page, "start")).to_be_hidden()  # nothing to do
+    page.locator("[data-keep] input[value='zh']").uncheck()
+    expect(part(page, "start")).to_have_text(said("change"))
+    part(page, "remove").click()
+    expect(part(page, "said")).to_have_text(said("removed"))
+    expect(part(page, "start")).to_be_focused()
+    assert page.evaluate(STORED) == NOTHING
+    before = len(server.asked)
+    reader.open(GUIDELINE)
+    assert found(reader.page, "hostilities")
+    assert {GUIDELINE, "search/engine.js"} <= set(server.asked[before:])
+    assert reader.page.evaluate(STORED) == NOTHING
+    assert reader.problems == []
+
+
+def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
+    reader = open_window(server.address)
+    page = keep(reader)
+    (old,) = caches_of(page)
+    reader.open("index.html")
+    reader.page = other = reader.context.new_page()
+    page = reader.open(CHANGED)
+    server.folder = second
+    asked = len(server.asked)
+    page.reload()
+    expect(page.locator("[data-renewal]")).to_be_hidden()
+    assert "keep/editions.json" not in server.asked[asked:]  # it was asked a moment ago: once a day is enough
+
+    reader.page = renewing = reader.context.new_page()
+    page = reader.open("offline.html")
+    expect(part(page, "newer")).to_contain_text(NEXT_EDITION)
+    expect(part(page, "kept-text")).not_to_contain_text(NEXT_EDITION)
+    page = reader.open("glossary.html")
+    offer = page.locator("[data-renewal]")
+    expect(offer).to_be_visible()
+    offer.get_by_role("button").click()
+    page = reader.open("sources.html")
+    expect(page.locator("[data-scheme-toggle]")).to_be_visible()
+    expect(page.locator("[data-renewal]")).to_be_hidden()
+
+    page = reader.open("offline.html#keep")
+    expect(part(page, "start")).to_have_text(said("renew"))
+    asked = len(server.asked)
+    assert press(page) == said("done", size="2.5 MB")
+    assert not [path for path in server.asked[asked:] if path.endswith(".min.css")]  # what has not changed is not loaded again
+    expect(part(page, "kept-text")).to_contain_text(NEXT_EDITION)
+    expect(part(page, "newer")).to_be_hidden()
+    assert old in caches_of(page)
+    server.stop()
+
+    assert NEXT_EDITION not in edition_on(other)
+    assert any(OLD_WORD in title for title in found(other, "keep up with local laws"))  # the search is loaded only now
+    page = reader.open(CHANGED)
+    assert NEXT_EDITION in edition_on(page)
+    expect(page.locator("h2", has_text=NEW_WORD)).to_be_visible()
+    assert any(NEW_WORD in title for title in found(page, "keep up with local laws"))
+    assert old in caches_of(page)
+
+    other.close()
+    for one in (reader.context.pages[0], renewing):
+        one.goto(reader.root + "index.html")
+        expect(one.locator(".md-copyright p").first).to_contain_text(NEXT_EDITION)
+    page.wait_for_function("async old => !(await caches.keys()).includes(old)", arg=old)
+    assert len(caches_of(page)) == 1
+    assert found(page, "keep up with local laws")
+
+
+def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
+    open_window: Open, server: Server, second: Path, said: Callable[..., str]
+):
+    reader = open_window(server.address)
+    keep(reader)
+    server.folder = second
+    page = reader.open("offline.html")
+    server.breaks_after = len(server.asked) + 30
+    assert press(page) == f"{said('broken')} {said('former')}"
+    expect(part(page, "start")).to_be_focused()
+    expect(part(page, "start")).to_have_text(said("resume"))
+    server.stop()
+    assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
+    assert any(OLD_WORD in title for title in found(reader.page, "keep up with local laws"))
+    loaded = set(server.asked[-20:-10])
+
+    server.breaks_after = None
+    server.start()
+    page = reader.open("offline.html")
+    expect(part(page, "said")).to_have_text(said("half"))
+    asked = len(server.asked)
+    assert press(page) == said("done", size="2.5 MB")
+    assert not loaded & set(server.asked[asked:])
+    server.stop()
+    assert NEXT_EDITION in edition_on(reader.open(CHANGED))
+    assert [problem for problem in reader.problems if "CONTENT_LENGTH_MISMATCH" not in problem] == []
+
+
+def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
+    reader = open_window(server.address)
+    page = reader.open("offline.html")
+    server.hold(40)
+    part(page, "start").click()
+    expect(part(page, "bytes")).to_contain_text("of 2.5 MB")
+    page.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
+    expect(part(page, "stop")).to_be_focused()
+    window = reader.context.new_page()
+    window.goto(reader.root + "offline.html?")
+    server.release()
+    page.close()
+
+    reader.page = window
+    page = reader.open("offline.html")
+    expect(part(page, "said")).to_have_text(said("half"))
+    part(page, "discard").click()
+    expect(part(page, "said")).to_have_text(said("stopped"))
+    assert page.evaluate(STORED) == NOTHING
+
+    keep(reader)
+    server.folder = second
+    page = reader.open("offline.html")
+    (old,) = caches_of(page)
+    server.hold(40)
+    part(page, "start").click()
+    page.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
+    part(page, "stop").click()
+    expect(part(page, "said")).to_have_text(f"{said('stopped')} {said('former')}")
+    server.release()
+    assert caches_of(page) == [old]
+    server.stop()
+    assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
+
+
+def test_a_full_disk_leaves_the_former_copy_and_is_told(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
+    reader = open_window(server.address)
+    page = keep(reader)
+    (old,) = caches_of(page)
+    server.folder = second
+    page = reader.open("offline.html")
+    devtools = reader.context.new_cdp_session(page)
+    used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": used + 400_000})
+    assert press(page) == f"{said('full', size='2.5 MB')} {said('former')}"
+    assert caches_of(page) == [old]
+    server.stop()
+    assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
+    assert found(reader.page, "keep up with local laws")
+
+
+def test_a_file_that_was_changed_on_the_way_is_not_kept(open_window: Open, server: Server, tmp_path: Path, said: Callable[..., str]):
+    changed = tmp_path / "changed"
+    shutil.copytree(server.folder, changed)
+    text = (changed / GUIDELINE).read_bytes()
+    (changed / GUIDELINE).write_bytes(text.replace(b"</h1>", b"</H1>", 1))  # as many bytes as before
+    server.folder = changed
+    reader = open_window(server.address)
+    page = reader.open("offline.html")
+    assert press(page) == said("changed")
+    expect(part(page, "start")).to_be_focused()
+    assert page.evaluate(STORED) == NOTHING
+
+
+def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open, root: str, said: Callable[..., str]):
+    reader = open_window(root, color_scheme="light", locale="vi-VN")
+    page = reader.open("offline.html")
+    stored = page.locator("[data-stored]")
+    expect(stored.locator("[data-part='none']")).to_have_text(said("stored-none"))
+    expect(stored.get_by_role("button")).to_be_hidden()
+    page.locator(".offer:visible [data-dismiss]").click()
+    toggle = page.locator("[data-scheme-toggle]")
+    toggle.click()
+    toggle.click()
+    page.evaluate("localStorage.setItem('field-guide:unheard-of', '1'); localStorage.setItem('of-others', '1')")
+    page.reload()
+    assert reader.scheme() == "dark"
+    rows = {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in stored.locator("[data-item]:visible").all()}
+    assert rows == {
+        said("stored-copy"): said("stored-no"),
+        said("stored-brief"): said("stored-no"),
+        said("stored-scheme"): said("stored-yes"),
+        said("stored-offer"): said("stored-yes"),
+        said("stored-other"): "field-guide:unheard-of",
+    }
+    stored.get_by_role("button").click()
+    told = stored.get_by_role("status")
+    expect(told).to_be_focused()
+    expect(told).to_have_text(said("stored-removed", things=", ".join(said(f"stored-{name}") for name in ("scheme", "offer", "other"))))
+    assert reader.stored() == {"of-others": "1"}
+    assert reader.scheme() == "light"
+    expect(toggle).to_have_accessible_name("Light or dark: As the device")
+    expect(stored.locator("[data-part='none']")).to_be_visible()
+    assert reader.problems == []
+
+
+def test_the_one_button_removes_the_kept_copy_too(open_window: Open, server: Server, said: Callable[..., str]):
+    reader = open_window(server.address)
+    page = keep(reader)
+    stored = page.locator("[data-stored]")
+    expect(stored.locator("[data-item='copy'] dd")).to_have_text(part(page, "kept-text").inner_text())
+    stored.get_by_role("button").click()
+    expect(stored.get_by_role("status")).to_have_text(said("stored-removed", things=said("stored-copy")))
+    expect(part(page, "kept")).to_be_hidden()
+    assert page.evaluate(STORED) == NOTHING
+    keep(reader)  # and from the beginning again
+    server.stop()
+    assert found(reader.open(GUIDELINE), "hostilities")
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_from_a_disk_it_is_said_where_it_works(open_window: Open, places: dict[str, str], guide: Guide, language: str):
+    reader = open_window(places["file"])
+    page = reader.open(f"{FOLDERS[language]}offline.html")
+    expect(page.locator("[data-stored] [data-part='none']")).to_be_visible()
+    elsewhere = part(page, "elsewhere")
+    expect(elsewhere).to_be_visible()
+    assert words_of(guide.words[language])("keep.elsewhere").split("{")[0].strip() in elsewhere.inner_text()
+    expect(elsewhere.locator("a.external")).to_have_attribute("href", f"https://guide.example.org/{FOLDERS[language]}offline.html")
+    assert page.locator("[data-keep] :is(button, input):visible").count() == 0
+    assert page.locator("link[rel=manifest]").count() == 0
+    assert reader.problems == []

@@ -185,6 +185,7 @@
     kept = await noted("current")
     pending = await noted("pending")
     part("kept").hidden = !kept
+    part("acts").hidden = !kept || Boolean(running)
     if (kept) {
       part("kept-text").textContent = describe(kept)
       part("fragile").hidden = Boolean(await navigator.storage?.persisted?.())

@@ -57,8 +57,9 @@ async function answerPart({ request, clientId, resultingClientId }) {
   if (resultingClientId) await bind(resultingClientId, cacheName) // the search's worker
   const kept = await caches.match(addressOf(request.url), { cacheName })
   if (kept) return kept
-  // Nothing of another edition takes the place of a part of this one.
-  return (await caches.has(cacheName)) ? fetch(request) : Response.error()
+  // Nothing of another edition takes the place of a part of this one. What the reader has removed comes from the network again.
+  const isReplaced = !(await caches.has(cacheName)) && (await noted("current"))
+  return isReplaced ? Response.error() : fetch(request)
 }
 
 function addressOf(url) {

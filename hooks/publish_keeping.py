@@ -21,11 +21,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = site_of(config)
     site_dir = Path(config.site_dir)
     tokens = (site_dir / TOKENS).read_text(encoding="utf-8")
-    manifests = {f"{language}.webmanifest": manifest(site.guide, language, site.tags[language], tokens) for language in site.guide.languages}
-    _write(site_dir, manifests)
-    _write(site_dir, keeping_files(site.guide, site_dir, site.built))
+    for language in site.guide.languages:
+        _write(site_dir, f"{language}.webmanifest", manifest(site.guide, language, site.tags[language], tokens))
+    for name, text in keeping_files(site.guide, site_dir, site.built).items():  # the manifests are listed, too
+        _write(site_dir, name, text)
 
 
-def _write(site_dir: Path, texts: dict[str, str]) -> None:
-    for name, text in texts.items():
-        write_file(text.encode("utf-8"), str(site_dir / FOLDER / name))
+def _write(site_dir: Path, name: str, text: str) -> None:
+    write_file(text.encode("utf-8"), str(site_dir / FOLDER / name))

@@ -67,9 +67,7 @@ def manifest(guide: Guide, language: str, tag: str, tokens: str) -> str:
     """
     words = words_of(guide.words[language])
     icons = [{"src": "../assets/images/favicon.svg", "sizes": "any", "type": "image/svg+xml"}]
-    icons += [
-        {"src": f"icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"} for size in (192, 512)
-    ]
+    icons += [{"src": f"icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"} for size in (192, 512)]
     return _json(
         {
             "name": words("site.name"),

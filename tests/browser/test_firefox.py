@@ -1,16 +1,20 @@
-"""The search in Firefox, over http and from a disk, in folders whose names hold all that breaks addresses."""
+"""Firefox: the search, over http and from a disk, in folders whose names hold all that breaks addresses; the guide kept on the device."""
 
 from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from marionette_driver.marionette import Marionette
 
+from fieldguide.loading import Guide
+from fieldguide.words import words_of
 from support.browser import firefox
 from support.reading import FOLDERS
+from support.server import Server
 
 QUERIES = {"en": ("hostilities", "cso-2-3-1"), "vi": ("tham dinh nhan quyen", "cso-2-2"), "zh": ("國際人道法", "cso-2-2-1")}
 
@@ -26,6 +30,21 @@ const wait = setInterval(() => {
     if (results.dataset.query !== query || !links.length) return
     clearInterval(wait)
     done(links.map(link => link.href))
+}, 30)
+"""
+
+KEEP = """
+const [done] = arguments
+const part = name => document.querySelector(`[data-keep] [data-part=${name}]`)
+let pressed = false
+const wait = setInterval(() => {
+    if (!pressed && part('choice').checkVisibility()) {
+        pressed = true
+        part('start').click()
+    }
+    if (!pressed || !part('said').textContent) return
+    clearInterval(wait)
+    done(part('said').textContent)
 }, 30)
 """
 
@@ -63,3 +82,19 @@ def test_firefox_finds_entries_over_http_and_from_a_disk(window: Any, places: di
 def test_firefox_searches_in_a_folder_with_an_awkward_name(window: Any, awkward: str):
     links = found(window, f"{awkward}zh/index.html", "B-Tech 3")
     assert links[0] == f"{awkward}zh/btech/headline-3.html"
+
+
+def test_firefox_keeps_the_guide_on_the_device(window: Any, site: Path, guide: Guide):
+    server = Server(site)
+    try:
+        window.navigate(f"{server.address}zh/offline.html")
+        said = window.execute_async_script(KEEP, script_timeout=30_000)
+        assert said.startswith(words_of(guide.words["zh"])("keep.done").split("{")[0])
+    finally:
+        server.stop()
+    for address in ("zh/cso/part-2/guideline-2.html", "p/cso-2-2-1.html"):
+        window.navigate(server.address + address)
+        assert window.get_url() == server.address + address
+    assert found(window, f"{server.address}zh/index.html", "國際人道法")
+    window.navigate(f"{server.address}vi/index.html")
+    assert window.get_url().startswith(f"{server.address}zh/offline.html")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from fieldguide.loading import Guide
-from fieldguide.words import words_of
+from fieldguide.words import size_of, words_of
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
 from support.server import Server
 from support.sites import ROOT, Project, copy_project
@@ -108,8 +108,16 @@ def found(page: Page, query: str) -> list[str]:
     return links
 
 
-def list_of(site: Path, language: str) -> Any:
-    return json.loads((site / f"keep/{language}.json").read_text(encoding="utf-8"))
+def files_of(site: Path, language: str) -> list[tuple[str, int, str]]:
+    """Name, bytes and SHA-256 of each file that a language needs."""
+    found: dict[str, Any] = json.loads((site / f"keep/{language}.json").read_text(encoding="utf-8"))
+    return [(name, size, sha256) for name, size, sha256 in found["files"]]
+
+
+def size_in(site: Path, language: str, guide: Guide | None = None) -> str:
+    """Size of a language as it is read: in English where no guide is given."""
+    count = sum(size for _, size, _ in files_of(site, language))
+    return size_of(count, words_of(guide.words[language])) if guide else f"{count / 1e6:.1f} MB"
 
 
 def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Server):
@@ -124,16 +132,17 @@ def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Ser
     assert reader.problems == []
 
 
-def test_every_page_of_one_language_opens_without_a_network(open_window: Open, server: Server, site: Path, said: Callable[..., str]):
+def test_every_page_of_one_language_opens_without_a_network(
+    open_window: Open, server: Server, site: Path, guide: Guide, said: Callable[..., str]
+):
     reader = open_window(server.address, viewport=PHONE)
     page = reader.open("vi/offline.html")
-    expect(part(page, "size")).to_have_text(said("size", "vi", size="2,7 MB"))
-    files = list_of(site, "vi")["files"]
-    assert press(page) == said("done", "vi", size="2,7 MB")
-    assert sum(size for _, size, _ in files) == pytest.approx(2_700_000, abs=50_000)
+    size = size_in(site, "vi", guide)
+    expect(part(page, "size")).to_have_text(said("size", "vi", size=size))
+    assert press(page) == said("done", "vi", size=size)
     server.stop()
     assert found(page, "thu dich")  # on the page that was open all the time, too
-    for name in [name for name, _, _ in files if name.endswith(".html")]:
+    for name in [name for name, _, _ in files_of(site, "vi") if name.endswith(".html")]:
         reader.open(name, ready=not name.startswith("p/"))
     page = reader.open("vi/")
     expect(page).to_have_title(page.title())
@@ -175,6 +184,7 @@ def test_all_languages_open_without_a_network_and_are_removed_again(open_window:
     expect(part(page, "said")).to_have_text(said("removed"))
     expect(part(page, "start")).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
+    assert found(page, "hostilities")  # on the page that was kept a moment ago, too
     before = len(server.asked)
     reader.open(GUIDELINE)
     assert found(reader.page, "hostilities")
@@ -211,7 +221,7 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
     page = reader.open("offline.html#keep")
     expect(part(page, "start")).to_have_text(said("renew"))
     asked = len(server.asked)
-    assert press(page) == said("done", size="2.5 MB")
+    assert press(page) == said("done", size=size_in(second, "en"))
     assert not [path for path in server.asked[asked:] if path.endswith(".min.css")]  # what has not changed is not loaded again
     expect(part(page, "kept-text")).to_contain_text(NEXT_EDITION)
     expect(part(page, "newer")).to_be_hidden()
@@ -256,7 +266,7 @@ def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
     page = reader.open("offline.html")
     expect(part(page, "said")).to_have_text(said("half"))
     asked = len(server.asked)
-    assert press(page) == said("done", size="2.5 MB")
+    assert press(page) == said("done", size=size_in(second, "en"))
     assert not loaded & set(server.asked[asked:])
     server.stop()
     assert NEXT_EDITION in edition_on(reader.open(CHANGED))
@@ -265,19 +275,19 @@ def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
 
 def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
     reader = open_window(server.address)
+    closed = reader.open("offline.html")
+    reader.page = reader.context.new_page()
     page = reader.open("offline.html")
     server.hold(40)
-    part(page, "start").click()
-    expect(part(page, "bytes")).to_contain_text("of 2.5 MB")
-    page.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
-    expect(part(page, "stop")).to_be_focused()
-    window = reader.context.new_page()
-    window.goto(reader.root + "offline.html?")
+    part(closed, "start").click()
+    expect(part(closed, "bytes")).to_contain_text(f"of {size_in(server.folder, 'en')}")
+    closed.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
+    expect(part(closed, "stop")).to_be_focused()
+    assert press(page) == said("busy")
+    closed.close()
     server.release()
-    page.close()
 
-    reader.page = window
-    page = reader.open("offline.html")
+    page.reload()
     expect(part(page, "said")).to_have_text(said("half"))
     part(page, "discard").click()
     expect(part(page, "said")).to_have_text(said("stopped"))
@@ -307,14 +317,14 @@ def test_a_full_disk_leaves_the_former_copy_and_is_told(open_window: Open, serve
     devtools = reader.context.new_cdp_session(page)
     used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": used + 400_000})
-    assert press(page) == f"{said('full', size='2.5 MB')} {said('former')}"
+    assert press(page) == f"{said('full', size=size_in(second, 'en'))} {said('former')}"
     assert caches_of(page) == [old]
     server.stop()
     assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
     assert found(reader.page, "keep up with local laws")
 
 
-def test_a_file_that_was_changed_on_the_way_is_not_kept(open_window: Open, server: Server, tmp_path: Path, said: Callable[..., str]):
+def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: Server, tmp_path: Path, said: Callable[..., str]):
     changed = tmp_path / "changed"
     shutil.copytree(server.folder, changed)
     text = (changed / GUIDELINE).read_bytes()
@@ -324,6 +334,10 @@ def test_a_file_that_was_changed_on_the_way_is_not_kept(open_window: Open, serve
     page = reader.open("offline.html")
     assert press(page) == said("changed")
     expect(part(page, "start")).to_be_focused()
+    assert page.evaluate(STORED) == NOTHING
+    (changed / GUIDELINE).write_bytes(text)
+    (changed / "sw.js").unlink()
+    assert press(page) == said("refused")
     assert page.evaluate(STORED) == NOTHING
 
 

@@ -72,7 +72,7 @@ class Server:
 class _Handler(SimpleHTTPRequestHandler):
     server_of_test: Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         owner = self.server_of_test
         self.directory = str(owner.folder)  # of now: browsers open connections before they need them
         if not owner.admit(self.path):

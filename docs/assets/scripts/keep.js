@@ -165,7 +165,7 @@
   const describe = ({ languages, edition, built, bytes }) =>
     word("kept", { languages: Object.keys(languages).map(nameOf).join(word("and")), edition, date: day(built), size: size(bytes) })
   const say = (...names) => {
-    part("said").textContent = names.join(" ")
+    part("said").textContent = names.filter(Boolean).join("\n")
   }
 
   const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from fieldguide.loading import Guide
@@ -120,6 +121,10 @@ def size_in(site: Path, language: str, guide: Guide | None = None) -> str:
     return size_of(count, words_of(guide.words[language])) if guide else f"{count / 1e6:.1f} MB"
 
 
+def barriers(page: Page) -> list[str]:
+    return [one["id"] for one in Axe().run(page).response["violations"]]
+
+
 def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Server):
     reader = open_window(server.address)
     for address in (*PAGES, *CARDS, "vi/offline.html"):
@@ -184,8 +189,8 @@ def test_all_languages_open_without_a_network_and_are_removed_again(open_window:
     expect(part(page, "said")).to_have_text(said("removed"))
     expect(part(page, "start")).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
-    assert found(page, "hostilities")  # on the page that was kept a moment ago, too
     before = len(server.asked)
+    assert found(page, "hostilities")  # on the page that was kept a moment ago, too
     reader.open(GUIDELINE)
     assert found(reader.page, "hostilities")
     assert {GUIDELINE, "search/engine.js"} <= set(server.asked[before:])
@@ -220,6 +225,7 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
 
     page = reader.open("offline.html#keep")
     expect(part(page, "start")).to_have_text(said("renew"))
+    assert barriers(page) == []
     asked = len(server.asked)
     assert press(page) == said("done", size=size_in(second, "en"))
     assert not [path for path in server.asked[asked:] if path.endswith(".min.css")]  # what has not changed is not loaded again
@@ -286,6 +292,7 @@ def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, serv
     expect(part(closed, "bytes")).to_contain_text(f"of {size_in(server.folder, 'en')}")
     closed.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
     expect(part(closed, "stop")).to_be_focused()
+    assert barriers(closed) == []
     assert press(page) == said("busy")
     closed.close()
     server.release()

@@ -104,6 +104,7 @@
     await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch(error => control.abort(error))))
     signal.throwIfAborted()
 
+    if ((await noted("pending"))?.cache !== name) throw fault("stopped") // another window has removed all that is stored
     const registration = await start()
     const { edition, built } = offered
     await note("current", { cache: name, languages: builds, pages: pagesOf(languages, lists), edition, built, bytes })
@@ -168,7 +169,7 @@
     part("said").textContent = names.filter(Boolean).join("\n")
   }
 
-  const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value)
+  const chosen = () => boxes.filter(({ checked, value }) => checked && editions?.languages[value]).map(({ value }) => value)
   const isChoice = languages => String(Object.keys(languages ?? {}).sort()) === String(chosen().sort())
 
   const showProgress = (done, total) => {

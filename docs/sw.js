@@ -34,7 +34,8 @@ async function answerDocument({ request, resultingClientId }) {
   const current = await noted("current")
   if (!current) return fetch(request)
   const address = addressOf(request.url)
-  const kept = await caches.match(address, { cacheName: current.cache })
+  const find = async url => caches.match(url, { cacheName: current.cache })
+  const kept = (await find(address)) ?? (await find(`${address}.html`)) // servers, too, know pages without the ending
   if (kept) {
     arriving.add(resultingClientId)
     await bind(resultingClientId, current.cache)
@@ -45,7 +46,7 @@ async function answerDocument({ request, resultingClientId }) {
   } catch (error) {
     const path = address.slice(root.length)
     const page = current.pages.find(page => page.includes("/") && page.split("/")[0] === path.split("/")[0]) ?? current.pages[0]
-    if (!(await caches.match(root + page, { cacheName: current.cache }))) throw error
+    if (!(await find(root + page))) throw error
     return Response.redirect(`${root}${page}?asked=${encodeURIComponent(path)}#not-kept`)
   }
 }

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .kits import checksum
+from .kits import checksum, is_of_server
 from .layout import OFFLINE
 from .links import page_address
 from .loading import Guide
@@ -28,9 +28,6 @@ TOKENS = "assets/styles/tokens.css"
 # What pages are made of, by the endings of names. Documents that a page only offers for download are not kept.
 _PARTS = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2", ".webmanifest"}
 
-# What only a server needs.
-_OF_SERVER = {"404.html", "sw.js"}
-
 # Scripts and manifests of one language are named after it: search/index-vi.js, keep/vi.webmanifest.
 _NAMED = re.compile(r"(?:^|[/-])([a-z]{2})\.(?:js|webmanifest)$")
 
@@ -44,7 +41,7 @@ def keeping_files(guide: Guide, site: Path, built: date) -> dict[str, str]:
     """
     owners = {page_address(guide, page, language): language for language, pages in guide.pages.items() for page in pages}
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.suffix in _PARTS}
-    facts = {name: (len(data), checksum(data)) for name, data in files.items() if name not in _OF_SERVER}
+    facts = {name: (len(data), checksum(data)) for name, data in files.items() if not is_of_server(name) or name.startswith(f"{FOLDER}/")}
     owned = {name: owners.get(name) or _language_in(name, guide) for name in facts}
     lists = {
         language: _list(

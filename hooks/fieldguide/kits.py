@@ -21,9 +21,9 @@ SUMS = "SHA256SUMS"
 LONGEST = 120
 """Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
 
-# What only a server needs: previews of links name its address.
-_NOT_CARRIED = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt"}
-_NOT_CARRIED_BELOW = ("downloads/", "assets/images/preview/")
+# What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
+_OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
+_OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
 
 # What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 _REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
@@ -67,6 +67,11 @@ def kits_in(folder: Path, edition: str) -> tuple[Kit, ...]:
         Kit(path.name, tuple(match[1].split("-")[1:]), path.stat().st_size, checksum(path.read_bytes())) for path, match in named if match
     ]
     return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))
+
+
+def is_of_server(name: str) -> bool:
+    """Whether a file of the site is of use on a server alone."""
+    return name in _OF_SERVER or name.startswith(_OF_SERVER_BELOW)
 
 
 def checksum(data: bytes) -> str:
@@ -128,4 +133,4 @@ def unfit_names(names: Iterable[str]) -> list[str]:
 
 def _carried(site: Path) -> dict[str, bytes]:
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path.read_bytes() for name, path in files.items() if name not in _NOT_CARRIED and not name.startswith(_NOT_CARRIED_BELOW)}
+    return {name: path.read_bytes() for name, path in files.items() if not is_of_server(name)}

@@ -154,6 +154,7 @@ def test_every_page_of_one_language_opens_without_a_network(
     assert found(page, "thu dich")
     reader.open(f"vi/{GUIDELINE}?from=mail#cso-2-2-1")
     assert reader.here == f"vi/{GUIDELINE}?from=mail#cso-2-2-1"
+    reader.open("vi/glossary")
     assert reader.problems == []
 
     page = reader.open("zh/cite.html")

@@ -21,6 +21,20 @@ def test_no_page_holds_inline_scripts_styles_or_handlers(site: Path):
         assert not handlers, f"{address}: {handlers}"
 
 
+def test_under_the_policy_the_guide_is_kept_on_a_device(browser: Browser, server: str):
+    reader = Reader(browser, server)
+    page = reader.open("zh/offline.html")
+    page.locator("[data-keep] [data-part='start']").click()
+    expect(page.locator("[data-keep] [data-part='kept']")).to_be_visible(timeout=30_000)
+    page = reader.open("zh/index.html")
+    page.locator(".md-search__input").focus()
+    page.fill(".md-search__input", "B-Tech 3")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].workerStart") > 0  # the copy answered
+    assert reader.problems == []
+    reader.context.close()
+
+
 def test_under_the_policy_everything_works(browser: Browser, server: str):
     """Console and page errors would tell what the policy stops."""
     reader = Reader(browser, server)

@@ -11,7 +11,8 @@ from support.content import PAGES as MARKDOWN
 from support.sites import LANGUAGES, TAGS
 
 FOLDERS = ("", "vi/", "zh/")
-FILES = ("data/principles.json", "data/relations.json", "sitemap.xml", "robots.txt", "404.html")
+LISTS = tuple(f"keep/{name}.json" for name in ("editions", *LANGUAGES))
+FILES = ("data/principles.json", "data/relations.json", *LISTS, "sitemap.xml", "robots.txt", "404.html")
 
 CARDS = tuple(f"p/{id}.html" for id in KINDS)
 PAGES = tuple(folder + page.removesuffix(".md") + ".html" for folder in FOLDERS for page in MARKDOWN)

@@ -15,7 +15,7 @@ from support.webserver import serve_with
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
 
 KINDS = ("eml", "ris", "bib", "webmanifest", "md", "txt", "png", "zip")
-SAMPLES = (*(f"sample.{ending}" for ending in KINDS), "downloads/SHA256SUMS", "sw.js")
+SAMPLES = (*(f"sample.{ending}" for ending in KINDS), "downloads/SHA256SUMS")
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .kits import checksum, is_of_server
-from .layout import OFFLINE
-from .links import page_address
+from .links import OFFLINE, page_address
 from .loading import Guide
 from .navigation import HOME
 from .words import words_of

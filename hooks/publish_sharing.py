@@ -1,6 +1,7 @@
-"""Write what readers share entries with: the data that compose.js reads, and each entry's citation files.
+"""Write what readers share entries with: the data that compose.js reads, the share panel, and each entry's citation files.
 
-Reads the guide; writes share/<language>.js, p/<id>.csl.json, p/<id>.ris and p/<id>.bib into the site.
+Reads the guide and overrides/pieces/share-panel.html; writes share/<language>.js, share/panel-<language>.js, p/<id>.csl.json,
+p/<id>.ris and p/<id>.bib into the site.
 Runs once, after static-i18n (priority -100) has built the last language.
 """
 
@@ -22,6 +23,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = site_of(config)
     guide = site.guide
     texts = {f"share/{language}.js": sharing.script(guide, language, site.tags[language], site.public) for language in guide.languages}
+    panel = site.templates.get_template("pieces/share-panel.html")
+    for language in guide.languages:
+        html = panel.render(sharing.panel_fields(guide, language, site.tags)).strip()
+        texts[f"share/panel-{language}.js"] = sharing.panel_script(language, html)
     for principle in guide.principles.values():
         found = list(records_of(guide, principle, site.public, site.tags))
         texts |= {f"p/{principle.id}.{end}": write(found) for end, write in FORMATS.items()}

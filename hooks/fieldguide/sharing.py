@@ -1,12 +1,13 @@
 """What the browser needs to compose quotes, citations, e-mails and briefs in one language: share/<language>.js.
 
 The script is loaded when a reader shares or collects, never on a page's first view. docs/assets/scripts/compose.js reads it.
+So is the share panel in that language, share/panel-<language>.js, which docs/assets/scripts/panel.js reads.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .citations import date_of, restates
@@ -15,6 +16,8 @@ from .loading import Guide
 from .model import Principle
 from .relations import Related, related_to
 from .words import Words, place_of, words_of
+
+BRIEF = "brief.md"
 
 WORDS = (
     "citation.collection",
@@ -55,6 +58,22 @@ def data(guide: Guide, language: str, tag: str, site_url: str) -> dict[str, Any]
         "words": {key: words(key) for key in WORDS},
         "entries": {str(principle.id): _entry(guide, principle, language, words) for principle in guide.principles.values()},
     }
+
+
+def panel_fields(guide: Guide, language: str, tags: Mapping[str, str]) -> dict[str, object]:
+    """Fields of the share panel's template.
+
+    Args:
+        tags: language tag of each language.
+    """
+    all_words = {one: words_of(guide.words[one]) for one in guide.languages}
+    brief = page_address(guide, BRIEF, language)
+    return {"guide": guide, "language": language, "tags": tags, "all_words": all_words, "words": all_words[language], "brief": brief}
+
+
+def panel_script(language: str, html: str) -> str:
+    """The share panel in one language as a script."""
+    return f"(self.fieldGuidePanels ??= {{}}).{language} = {json.dumps(html, ensure_ascii=False)}\n"
 
 
 def _entry(guide: Guide, principle: Principle, language: str, words: Words) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from marionette_driver.marionette import Marionette
 from playwright.sync_api import Browser, expect
 
+from support.browser import firefox
 from support.reading import Reader
 from support.server import serve
 from support.sites import ROOT, build
@@ -57,3 +60,30 @@ def awkward(tmp_path_factory: pytest.TempPathFactory, site: Path) -> str:
     folder = tmp_path_factory.mktemp("disk") / "Tài liệu 冲突 #1 100%"
     folder.symlink_to(site, target_is_directory=True)
     return f"{folder.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder that Firefox saves to."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def firefox_window(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Any]:
+    """A window of Firefox, which marionette drives; all tests of a worker share it."""
+    path = firefox()
+    assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("firefox") / "log.txt"
+    prefs = {
+        "browser.download.folderList": 2,
+        "browser.download.dir": str(downloads),
+        "browser.download.always_ask_before_handling_new_types": False,
+    }
+    driver = Marionette(bin=path, port=port, headless=True, gecko_log=str(log), prefs=prefs)
+    driver.start_session()
+    yield driver
+    driver.quit()
+    driver.cleanup()

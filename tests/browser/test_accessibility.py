@@ -63,6 +63,19 @@ def test_the_open_menu_has_no_barriers(open_window: Callable[..., Reader], root:
     assert barriers(page) == []
 
 
+@pytest.mark.parametrize("window", [ALL[0], ALL[3]], ids="-".join, indirect=True)
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_share_panel_has_no_barriers(window: Reader, language: str):
+    for name, ready in ((FOLDERS[language] + GUIDELINE, True), (CARDS[0], False)):
+        page = window.open(name, ready=ready)
+        page.click(f"[data-share=cso-2-2-1][data-language={language}]")
+        expect(page.locator("dialog[open] [data-shown=subject]")).not_to_be_empty()
+        assert barriers(page) == []
+        page.click("dialog [data-copy=card]")
+        expect(page.locator("dialog [role=status]")).not_to_be_empty()
+        assert barriers(page) == []
+
+
 @pytest.mark.parametrize("locale", ["vi-VN", "zh-CN"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_offer_of_a_language_has_no_barriers(open_window: Callable[..., Reader], root: str, locale: str, scheme: str):

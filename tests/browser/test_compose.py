@@ -5,10 +5,8 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Callable
-from email import policy
-from email.message import EmailMessage
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -21,6 +19,7 @@ from fieldguide.identifiers import PrincipleId
 from fieldguide.loading import Guide
 from support.composing import CHOICES, Composer
 from support.content import KINDS
+from support.drafts import read_draft
 from support.reading import Reader
 from support.sites import LANGUAGES, TAGS
 
@@ -52,21 +51,6 @@ def seen(fragment: str) -> Any:
 
 def words_in(element: Any) -> list[str]:
     return str(element.text_content()).split()
-
-
-def read_draft(text: str) -> tuple[EmailMessage, EmailMessage, EmailMessage]:
-    """A draft and its two parts, checked for all that mail programs stumble over."""
-    assert text.isascii() and not re.search(r"\r(?!\n)|(?<!\r)\n", text), "a line does not end with CRLF"
-    assert max(map(len, text.split("\r\n"))) <= 78, "a line is longer than RFC 5322 wants"
-    draft = cast(EmailMessage, email.message_from_bytes(text.encode("ascii"), policy=policy.default))
-    assert draft.keys() == ["X-Unsent", "Subject", "MIME-Version", "Content-Type"] and draft["X-Unsent"] == "1"
-    assert draft.get_content_type() == "multipart/alternative"
-    plain, rich = cast("list[EmailMessage]", list(draft.iter_parts()))
-    assert (plain.get_content_type(), rich.get_content_type()) == ("text/plain", "text/html")
-    for part in (plain, rich):
-        assert part.get_content_charset() == "utf-8" and part["Content-Transfer-Encoding"] == "base64"
-    assert not [*draft.defects, *plain.defects, *rich.defects, *draft["Subject"].defects]
-    return draft, plain, rich
 
 
 def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(guide: Guide, at_server: Composer):

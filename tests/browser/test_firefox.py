@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+=======
+>>>>>>> a92a02d (Sharing tested to the clipboard and into drafts, in Chromium and Firefox, with and without script)
 from typing import Any
 
 import pytest
-from marionette_driver.marionette import Marionette
 
+<<<<<<< HEAD
 from fieldguide.loading import Guide
 from fieldguide.words import words_of
 from support.browser import firefox
+=======
+>>>>>>> a92a02d (Sharing tested to the clipboard and into drafts, in Chromium and Firefox, with and without script)
 from support.reading import FOLDERS
 from support.server import Server
 
@@ -49,38 +54,23 @@ const wait = setInterval(() => {
 """
 
 
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    path = firefox()
-    assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("firefox") / "log.txt"
-    driver = Marionette(bin=path, port=port, headless=True, gecko_log=str(log))
-    driver.start_session()
-    yield driver
-    driver.quit()
-    driver.cleanup()
-
-
-def found(window: Any, address: str, query: str) -> list[str]:
-    window.navigate(address)
-    links: list[str] = window.execute_async_script(ASK, script_args=[query], script_timeout=20_000)
+def found(firefox_window: Any, address: str, query: str) -> list[str]:
+    firefox_window.navigate(address)
+    links: list[str] = firefox_window.execute_async_script(ASK, script_args=[query], script_timeout=20_000)
     return links
 
 
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("place", ["http", "file"])
-def test_firefox_finds_entries_over_http_and_from_a_disk(window: Any, places: dict[str, str], place: str, language: str):
+def test_firefox_finds_entries_over_http_and_from_a_disk(firefox_window: Any, places: dict[str, str], place: str, language: str):
     query, id = QUERIES[language]
-    links = found(window, f"{places[place]}{FOLDERS[language]}index.html", query)
+    links = found(firefox_window, f"{places[place]}{FOLDERS[language]}index.html", query)
     page = "cso/part-2/guideline-3.html" if id.startswith("cso-2-3") else "cso/part-2/guideline-2.html"
     assert [link for link in links if link.startswith(f"{places[place]}{FOLDERS[language]}{page}")], links
 
 
-def test_firefox_searches_in_a_folder_with_an_awkward_name(window: Any, awkward: str):
-    links = found(window, f"{awkward}zh/index.html", "B-Tech 3")
+def test_firefox_searches_in_a_folder_with_an_awkward_name(firefox_window: Any, awkward: str):
+    links = found(firefox_window, f"{awkward}zh/index.html", "B-Tech 3")
     assert links[0] == f"{awkward}zh/btech/headline-3.html"
 
 

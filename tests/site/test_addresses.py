@@ -40,8 +40,8 @@ def test_nothing_internal_is_shipped(site: Path):
 
 def test_every_shipped_file_is_used(site: Path):
     """Styles, scripts and pictures are named by a page, a style or a script."""
-    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".css")]
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".css", ".js")]
     everything = "\n".join(texts)
     shipped = [path for path in (site / "assets").rglob("*") if path.is_file()]
     unused = [path.relative_to(site).as_posix() for path in shipped if path.name not in everything]
-    assert not unused, f"no page and no style names {unused}"
+    assert not unused, f"no page, style or script names {unused}"

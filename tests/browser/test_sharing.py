@@ -285,7 +285,8 @@ def test_where_nothing_can_be_kept_the_brief_page_takes_the_entry(guide: Guide, 
     for address, language in ((f"vi/{GUIDELINE}", "vi"), (CARD, "en")):
         panel = Panel(reader.open(address, ready=address != CARD), POINT, language)
         expect(panel.find("[data-act=add]")).to_be_hidden()
-        panel.dialog.get_by_text(guide.words[language]["share.add"]).click()
+        expect(panel.find("[data-brief]")).to_have_text(guide.words[language]["share.add"])
+        panel.find("[data-brief]").click()
         reader.page.wait_for_url(f"**/{FOLDERS[language]}brief.html*")
         expect(reader.page.locator("main")).to_contain_text(guide.principles[PrincipleId(POINT)].entries[language].title)
     assert reader.problems == []

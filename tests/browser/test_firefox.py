@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-import socket
-from collections.abc import Iterator
 from pathlib import Path
-=======
->>>>>>> a92a02d (Sharing tested to the clipboard and into drafts, in Chromium and Firefox, with and without script)
 from typing import Any
 
 import pytest
 
-<<<<<<< HEAD
 from fieldguide.loading import Guide
 from fieldguide.words import words_of
-from support.browser import firefox
-=======
->>>>>>> a92a02d (Sharing tested to the clipboard and into drafts, in Chromium and Firefox, with and without script)
 from support.reading import FOLDERS
 from support.server import Server
 
@@ -74,17 +65,17 @@ def test_firefox_searches_in_a_folder_with_an_awkward_name(firefox_window: Any, 
     assert links[0] == f"{awkward}zh/btech/headline-3.html"
 
 
-def test_firefox_keeps_the_guide_on_the_device(window: Any, site: Path, guide: Guide):
+def test_firefox_keeps_the_guide_on_the_device(firefox_window: Any, site: Path, guide: Guide):
     server = Server(site)
     try:
-        window.navigate(f"{server.address}zh/offline.html")
-        said = window.execute_async_script(KEEP, script_timeout=30_000)
+        firefox_window.navigate(f"{server.address}zh/offline.html")
+        said = firefox_window.execute_async_script(KEEP, script_timeout=30_000)
         assert said.startswith(words_of(guide.words["zh"])("keep.done").split("{")[0])
     finally:
         server.stop()
     for address in ("zh/cso/part-2/guideline-2.html", "p/cso-2-2-1.html"):
-        window.navigate(server.address + address)
-        assert window.get_url() == server.address + address
-    assert found(window, f"{server.address}zh/index.html", "國際人道法")
-    window.navigate(f"{server.address}vi/index.html")
-    assert window.get_url().startswith(f"{server.address}zh/offline.html")
+        firefox_window.navigate(server.address + address)
+        assert firefox_window.get_url() == server.address + address
+    assert found(firefox_window, f"{server.address}zh/index.html", "國際人道法")
+    firefox_window.navigate(f"{server.address}vi/index.html")
+    assert firefox_window.get_url().startswith(f"{server.address}zh/offline.html")

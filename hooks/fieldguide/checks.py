@@ -18,7 +18,7 @@ _MARKUP = re.compile(r"[*_`\[\]<>{}\\]")
 _SOURCE_ID = re.compile(r"[a-z]+")
 _TERM = "term-"
 
-NEEDED_PAGES = ("glossary.md", "index.md", "offline.md", "sources.md")
+NEEDED_PAGES = ("brief.md", "glossary.md", "index.md", "offline.md", "sources.md")
 """Pages that every page links to."""
 
 

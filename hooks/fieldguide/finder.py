@@ -35,7 +35,7 @@ _CHINESE = "zh"
 _WAY_IN = "by-"
 
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {"offline.md", "sources.md", "cite.md"}
+_ABOUT = {"offline.md", "brief.md", "sources.md", "cite.md"}
 
 
 def engine(library: str) -> str:

@@ -17,8 +17,11 @@ from .relations import by_source, related_to
 from .rendering import PageLayout, Renderer
 from .words import Words, day_of, place_of, size_of, words_of
 
+BRIEF = "brief.md"
+
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+    BRIEF: ("collected",),
 }
 """By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
 
@@ -54,6 +57,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publica
     common |= {"here": here, "day": day_of, "size": size_of, "built": publication.built}
     common |= {"kits": publication.kits, "kit": kit_name(guide.edition)}
     common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
+    common |= {"page_address": partial(page_address, guide)}
     principles, retired = guide.by_page.get(page.path, ()), guide.ledger.retired_on(page.path)
     draw = partial(render, **common)
     return PageLayout(

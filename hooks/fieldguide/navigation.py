@@ -70,5 +70,5 @@ def _place(page: str, reading: list[str]) -> tuple[int, int]:
 
 
 def _about_order(page: str) -> tuple[int, str]:
-    known = ("glossary.md", "offline.md", "sources.md", "cite.md")
+    known = ("glossary.md", "offline.md", "brief.md", "sources.md", "cite.md")
     return (known.index(page) if page in known else len(known), page)

@@ -19,6 +19,7 @@ PAGES = (
     "btech/headline-3.html",
     "glossary.html",
     "offline.html",
+    "brief.html",
     "sources.html",
     "cite.html",
 )

@@ -139,6 +139,7 @@ def tiny_pages(language: str) -> dict[str, str]:
         "index.md": f"{meta}# Home {language} {{#home}}\n\nWelcome to [one][cso-1-1].\n",
         "glossary.md": f"{meta}# Glossary {language} {{#glossary}}\n\n{terms}",
         "sources.md": f"{meta}# Sources {language} {{#sources}}\n\nAbout.\n\n## Licence {language} {{#licence}}\n\nFree.\n",
+        "brief.md": f"{meta}# Brief {language} {{#brief}}\n\nCollect.\n\n## Entries {language} {{#collected}}\n",
         "offline.md": f"{meta}# Offline {language} {{#offline}}\n\nCarry it.\n",
         "cite.md": f"{meta}# Cite {language} {{#cite}}\n\nThus.\n",
         "_snippets/cite-cso.md": f"Cite cso in {language}.\n",

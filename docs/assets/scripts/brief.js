@@ -55,7 +55,7 @@
     const items = lines.map(line => Object.assign(document.createElement("li"), { textContent: line }))
     part("dropped").querySelector("ul").replaceChildren(...items)
     part("dropped").hidden = !lines.length
-    act("tidy").hidden = !wrong.stored.length && !wrong.broken
+    act("tidy").parentElement.hidden = !wrong.stored.length && !wrong.broken
   }
 
   // What is shown

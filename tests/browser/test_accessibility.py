@@ -37,6 +37,21 @@ def test_a_page_has_no_barriers(window: Reader, language: str, name: str):
     assert barriers(window.open(FOLDERS[language] + name)) == []
 
 
+@pytest.mark.parametrize("window", [ALL[0], ALL[3]], ids="-".join, indirect=True)
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_brief_has_no_barriers(window: Reader, language: str):
+    page = window.open(f"{FOLDERS[language]}brief.html#ids=cso-2-2-1,btech-3,vps-1-2,cso-9-9")
+    expect(page.locator("[data-part=preview] h1")).to_be_visible()
+    assert barriers(page) == []
+    page.click("[data-act=keep]")
+    page.locator("[data-act=remove]").last.click()
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.click("[data-act=copy]")
+    expect(page.locator("[data-part=refused]")).to_be_visible()
+    page.click("[data-act=empty]")
+    assert barriers(page) == []
+
+
 @pytest.mark.parametrize("name", CARDS)
 def test_a_card_has_no_barriers(window: Reader, name: str):
     page = window.open(name)

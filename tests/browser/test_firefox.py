@@ -79,3 +79,36 @@ def test_firefox_keeps_the_guide_on_the_device(firefox_window: Any, site: Path, 
     assert found(firefox_window, f"{server.address}zh/index.html", "國際人道法")
     firefox_window.navigate(f"{server.address}vi/index.html")
     assert firefox_window.get_url().startswith(f"{server.address}zh/offline.html")
+
+
+BRIEF = """
+const [acts, done] = arguments
+const wait = setInterval(() => {
+    if (!document.querySelector('[data-part=preview]').textContent) return
+    clearInterval(wait)
+    for (const act of acts) document.querySelector(`[data-act=${act}]`).click()
+    done({
+        ids: [...document.querySelectorAll('.brief__item')].map(item => item.dataset.id),
+        preview: document.querySelector('[data-part=preview]').textContent,
+        stored: localStorage.getItem('field-guide:brief'),
+    })
+}, 30)
+"""
+
+
+@pytest.mark.parametrize("place", ["http", "file"])
+def test_firefox_keeps_a_brief_and_shows_it_again(firefox_window: Any, places: dict[str, str], place: str):
+    firefox_window.navigate(f"{places[place]}zh/brief.html#ids=btech-3,vps-1-2")
+    brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+    assert brief["stored"] is None
+    brief = firefox_window.execute_async_script(BRIEF, script_args=[["keep", "down"]], script_timeout=20_000)
+    firefox_window.refresh()
+    brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+    assert brief["ids"] == ["vps-1-2", "btech-3"]
+    assert "B-Tech 3" in brief["preview"]
+    if place == "file":
+        firefox_window.navigate(f"{places[place]}zh/brief.html#add=btech-0")
+        brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+        assert brief["ids"] == ["vps-1-2", "btech-3", "btech-0"]
+    firefox_window.execute_async_script(BRIEF, script_args=[["empty", "sure"]], script_timeout=20_000)
+    assert firefox_window.execute_script("return localStorage.getItem('field-guide:brief')") is None

@@ -301,7 +301,10 @@
     txt: () => save("txt", "text/plain", made => `${made.text}\n`),
     md: () => save("md", "text/markdown", made => `${made.markdown}\n`),
     html: () => save("html", "text/html", made => compose.document(made.html, made.subject, made.tag)),
-    print: () => print(),
+    print: async () => {
+      await showPreview() // what was typed last may not stand there yet
+      print()
+    },
     up: id => move(id, -1),
     down: id => move(id, 1),
     remove,
@@ -402,5 +405,6 @@
   addEventListener("hashchange", () => {
     if (collection.carried(location.hash)) start(true)
   })
+  part("bare").hidden = true
   start(true)
 })()

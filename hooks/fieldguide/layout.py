@@ -10,14 +10,12 @@ from functools import cache, partial
 from markdown import markdown
 
 from .kits import Kit, kit_name
-from .links import OFFLINE, address, card_address, labels_in, page_address, public, reference_targets, relative
+from .links import BRIEF, OFFLINE, address, card_address, labels_in, page_address, public, reference_targets, relative
 from .loading import Guide
 from .model import Page, Principle, Source, Term
 from .relations import by_source, related_to
 from .rendering import PageLayout, Renderer
 from .words import Words, day_of, place_of, size_of, words_of
-
-BRIEF = "brief.md"
 
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),

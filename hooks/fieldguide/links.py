@@ -14,6 +14,7 @@ from .model import Page, Principle, Term
 from .pages import rewrite_bare_references
 
 GLOSSARY = "glossary.md"
+BRIEF = "brief.md"
 OFFLINE = "offline.md"
 
 

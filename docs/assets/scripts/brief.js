@@ -7,7 +7,7 @@
   const FILE = "field-guide-brief"
   const NAMED = 20 // a broken link may hold hundreds of things that are no entry
 
-  const root = document.querySelector("[data-brief]")
+  const root = document.querySelector(".brief")
   const part = name => root.querySelector(`[data-part="${name}"]`)
   const list = name => root.querySelector(`[data-list="${name}"]`)
   const act = name => root.querySelector(`[data-act="${name}"]`)

@@ -67,7 +67,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 # The core is put on the environment's path, so that `.venv/bin/python -m fieldguide` works from any folder.
-.venv/site.stamp: requirements.txt | .venv/bin/python
+.venv/site.stamp: requirements.txt Makefile | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -c 'import site, pathlib; pathlib.Path(site.getsitepackages()[0], "fieldguide.pth").write_text("$(CURDIR)/hooks\n")'
 	@touch $@

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from fieldguide.loading import Guide, load_guide
 from support.browser import FLAGS, chromium
 from support.kept import kept_project
+from support.kits import Made, make_kit, unzip
 from support.server import serve
 from support.sites import LANGUAGES, ROOT, Project, build, tiny_project
 
@@ -35,6 +36,20 @@ def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = kept_project(tmp_path_factory.mktemp("kept") / "project").build()
     assert built.returncode == 0, built.output
     return built.site
+
+
+@pytest.fixture(scope="session")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The whole offline copy of the real site, made once a worker."""
+    made = make_kit(ROOT, tmp_path_factory.mktemp("kit"))
+    assert made.returncode == 0, made.output
+    return made
+
+
+@pytest.fixture(scope="session")
+def kit_folder(kit: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, unzipped."""
+    return unzip(kit.zip, tmp_path_factory.mktemp("unzipped"))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .faults import RequestError
 
@@ -29,7 +29,7 @@ _OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
 _REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
 _RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
 
-_EARLIEST = 1980  # zip files know no earlier year
+_EARLIEST, _LATEST = 1980, 2107  # zip files know no other years
 _PLAIN_FILE = 0o100644 << 16  # the same for every file, whatever the umask
 
 
@@ -81,7 +81,12 @@ def checksum(data: bytes) -> str:
 
 def list_of_sums(files: Mapping[str, bytes]) -> bytes:
     """The text of SHA256SUMS for files by name."""
-    return "".join(f"{checksum(data)}  {name}\n" for name, data in sorted(files.items())).encode("ascii")
+    return text_of_sums({name: checksum(data) for name, data in files.items()})
+
+
+def text_of_sums(sums: Mapping[str, str]) -> bytes:
+    """The text of SHA256SUMS for checksums by name."""
+    return "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode("utf-8")
 
 
 def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetime, folder: Path) -> Path:
@@ -101,7 +106,7 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
     faults = unfit_names([f"{name}/{file}" for file in files])
     if faults:
         raise RequestError("Some names are unfit for a kit:\n  " + "\n  ".join(faults) + "\n", "Rename these files.")
-    if moment.year < _EARLIEST:
+    if not _EARLIEST <= moment.year <= _LATEST:
         raise RequestError(f"A zip file cannot bear the year {moment.year}.", "Set SOURCE_DATE_EPOCH to the commit's time.")
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.zip"
@@ -126,8 +131,9 @@ def unfit_names(names: Iterable[str]) -> list[str]:
             faults.append(f"{name}: not every system can store this name; use ASCII letters, digits, hyphens and points.")
         if len(name) > LONGEST:
             faults.append(f"{name}: {len(name)} characters; at most {LONGEST} are safe.")
-        if folded.setdefault(name.casefold(), name) != name:
-            faults.append(f"{name}: differs from {folded[name.casefold()]} in case alone.")
+        for part in (name, *(str(folder) for folder in PurePosixPath(name).parents)):
+            if folded.setdefault(part.casefold(), part) != part:
+                faults.append(f"{name}: {part} differs from {folded[part.casefold()]} in case alone.")
     return faults
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import lzma
 import re
+import stat
+import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .kits import SUMS, checksum
+from .kits import SUMS, checksum, text_of_sums
 
 _LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")  # the star is how Windows ports of sha256sum mark binary files
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
+
+# All that zipfile and its decompressors raise over damaged or hostile files.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 class UnreadableError(Exception):
@@ -46,7 +53,7 @@ def verify(copy: Path, sha256: str = "") -> Findings:
         UnreadableError: where there is nothing to check or nothing to check it against.
     """
     if copy.is_dir():
-        return _compare({path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if not path.is_dir()})
+        return _compare({path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()})
     if not copy.is_file():
         raise UnreadableError(f"{copy}: there is no such file or folder.")
     outer, notes = _outside(copy, sha256)
@@ -57,20 +64,27 @@ def verify(copy: Path, sha256: str = "") -> Findings:
 def run(arguments: argparse.Namespace) -> int:
     """The command `verify`: 0 where nothing differs, 1 where something does, 2 where the copy cannot be checked."""
     if arguments.sha256 and not _HEX.fullmatch(arguments.sha256):
-        print(f"--sha256 {arguments.sha256}: a SHA-256 has 64 hexadecimal digits.")
+        _say(f"--sha256 {arguments.sha256}: a SHA-256 has 64 hexadecimal digits.")
         return 2
     try:
         findings = verify(arguments.copy, arguments.sha256.lower())
-    except UnreadableError as error:
-        print(error)
+    except (UnreadableError, OSError) as error:
+        _say(str(error))
         return 2
     for line in (*findings.faults, *findings.notes):
-        print(line)
+        _say(line)
     if findings.faults:
-        print(f"{len(findings.faults)} of {findings.count} files differ: do not trust this copy.")
+        _say(f"Not as it was made ({len(findings.faults)} found; {findings.count} files are listed): do not trust this copy.")
         return 1
-    print(f"All {findings.count} files are as they were made.")
+    _say(f"All {findings.count} files are as they were made.")
     return 0
+
+
+def _say(line: str) -> None:
+    """Print a line; letters of a name that would steer the terminal, or that it cannot show, become their codes."""
+    shown = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii") for letter in line)
+    encoding = sys.stdout.encoding or "utf-8"
+    print(shown.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _outside(copy: Path, sha256: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,7 +112,7 @@ def _inside(copy: Path) -> Findings:
             twice = tuple(f"extra: {name} stands twice in the zip" for name in sorted({name for name in names if names.count(name) > 1}))
             found = _compare({_below(name, root): _read(archive, entry) for name, entry in zip(names, files, strict=True)})
             return Findings(found.count, twice + found.faults)
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise UnreadableError(f"{copy.name}: this is no whole zip file ({error}).") from None
 
 
@@ -108,25 +122,35 @@ def _below(name: str, root: str) -> str:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    """A file's bytes; None where they are damaged."""
+    """A file's bytes; None where they are damaged, or no plain file's."""
+    mode = entry.external_attr >> 16
     try:
-        return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+        return None if stat.S_IFMT(mode) not in (0, stat.S_IFREG) else archive.read(entry)
+    except _DAMAGE:
         return None
 
 
 def _compare(found: Mapping[str, Path | bytes | None]) -> Findings:
     if SUMS not in found:
         raise UnreadableError(f"There is no {SUMS} in this folder: name the folder that holds START-HERE.html.")
-    listed = _sums(_bytes(found[SUMS]) or b"", SUMS)
-    return Findings(len(listed), tuple(_differences(listed, found)))
+    data = _bytes(found[SUMS])
+    if data is None:
+        raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
+    listed = _sums(data, SUMS)
+    if not listed:
+        raise UnreadableError(f"{SUMS}: it names no file: the list itself was changed.")
+    # So that no byte of the list can differ unseen, such as a letter's case or the order of lines.
+    own = (f"changed: {SUMS}",) if data != text_of_sums(listed) else ()
+    return Findings(len(listed), (*own, *_differences(listed, found)))
 
 
 def _differences(listed: Mapping[str, str], found: Mapping[str, Path | bytes | None]) -> Iterator[str]:
     for name, expected in sorted(listed.items()):
         if name not in found:
             yield f"missing: {name}"
-        elif checksum(_bytes(found[name]) or b"") != expected:
+            continue
+        data = _bytes(found[name])
+        if data is None or checksum(data) != expected:
             yield f"changed: {name}"
     for name in sorted(set(found) - set(listed) - {SUMS}):
         yield f"extra: {name}"

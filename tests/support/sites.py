@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "vi", "zh")
 TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
-PROJECT = ("mkdocs.yml", "hooks", "overrides")
+PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""The edition stands in one place, and every part of a kit shows it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support.html import pages, read, text
+from support.kits import Made, make_kit, unzip
+from support.sites import LANGUAGES, TAGS, Project, tiny_project
+
+EDITION = "2031.04"
+TOLD = {"en": f"Edition {EDITION}", "vi": f"Ấn bản {EDITION}", "zh": f"{EDITION}版"}
+
+
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Path]:
+    """A kit of the tiny guide in another edition, and the folder in it."""
+    target = tmp_path_factory.mktemp("later")
+    project: Project = tiny_project(target / "project")
+    project.replace("_data/guide.yml", "2026.11", EDITION)
+    made = make_kit(project.root, target / "made")
+    assert made.returncode == 0, made.output
+    return made, unzip(made.zip, target / "unzipped")
+
+
+def test_kit_and_its_folder_are_named_by_the_edition(later: tuple[Made, Path]):
+    made, folder = later
+    assert made.zip.name == f"field-guide-{EDITION}.zip"
+    assert folder.name == f"field-guide-{EDITION}"
+
+
+def test_no_other_edition_is_told_anywhere(later: tuple[Made, Path]):
+    told = [path.name for path in sorted(later[1].rglob("*")) if path.is_file() and b"2026.11" in path.read_bytes()]
+    assert not told
+
+
+def test_every_page_shows_the_edition_at_its_foot(later: tuple[Made, Path]):
+    folder = later[1]
+    for path in pages(folder):
+        name = path.relative_to(folder).as_posix()
+        page = read(path)
+        if name.startswith("p/"):
+            for language in LANGUAGES:
+                assert TOLD[language] in text(page.cssselect(f".card-footer p[lang={TAGS[language]}]")[0]), f"{name}: {language}"
+        elif name == "START-HERE.html":
+            for language in LANGUAGES:
+                assert TOLD[language].lower() in text(page.cssselect(f"section[lang={TAGS[language]}]")[0]).lower(), f"{name}: {language}"
+        else:
+            language = next((code for code in ("vi", "zh") if name.startswith(f"{code}/")), "en")
+            assert TOLD[language] in text(page.cssselect("footer")[0]), name
+
+
+def test_citations_and_mails_name_the_edition(later: tuple[Made, Path]):
+    cards = sorted((later[1] / "p").glob("*.html"))
+    assert cards
+    for path in cards:
+        for section in read(path).cssselect("section.version"):
+            copied = [text(one) for one in section.cssselect(".copyable")]
+            assert len(copied) == 2
+            assert all(EDITION in one for one in copied), f"{path.name}: {copied}"
+
+
+def test_readme_and_data_tell_the_edition(later: tuple[Made, Path]):
+    readme = (later[1] / "README.txt").read_text(encoding="utf-8-sig").lower()
+    assert all(told.lower() in readme for told in TOLD.values()), readme
+    assert json.loads((later[1] / "data/principles.json").read_text(encoding="utf-8"))["edition"] == EDITION

@@ -1,0 +1,94 @@
+"""Offline copies for tests: made as `make kit` makes them, unzipped, and taken apart."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from support.sites import PROJECT, ROOT, build
+
+MADE = datetime(2026, 11, 22, 7, 30, 14, tzinfo=UTC)
+"""The time that the tests' kits bear."""
+EPOCH = str(int(MADE.timestamp()))
+
+ADDED = ("START-HERE.html", "README.txt", "LICENSE.txt", "SHA256SUMS")
+NOT_CARRIED = ("404.html", "sitemap.xml", "robots.txt")
+
+
+@dataclass(frozen=True)
+class Made:
+    """Outcome of making a kit: the site it was made from, its zip, and what the builder said."""
+
+    site: Path
+    zip: Path
+    returncode: int
+    output: str
+
+
+def make_kit(project: Path, target: Path, languages: str = "", **environment: str) -> Made:
+    """Make a kit of a project in a child process, as `make kit` does; `target` holds the site and the folder dist."""
+    asked = {"SOURCE_DATE_EPOCH": EPOCH, "FIELD_GUIDE_LANGUAGES": languages, "FIELD_GUIDE_KIT": str(target / "dist")}
+    built = build(project, target / "site", **asked | environment)
+    zips = sorted((target / "dist").glob("*.zip"))
+    return Made(built.site, zips[0] if zips else target / "dist", built.returncode, built.output)
+
+
+def unzip(kit: Path, target: Path) -> Path:
+    """Unzip a kit; returns the one folder in it."""
+    with zipfile.ZipFile(kit) as archive:
+        archive.extractall(target)
+    (folder,) = target.iterdir()
+    return folder
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def zipped(files: Mapping[str, bytes], target: Path) -> Path:
+    """Write a zip of files by name, as anybody's tool would."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return target
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def whole_copy(target: Path) -> Path:
+    """A copy of the project with all that its commands need, and an environment that they find set up."""
+    target.mkdir(parents=True)
+    for name in (*PROJECT, "docs", "Makefile", "requirements.txt"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    (target / ".venv/bin").mkdir(parents=True)
+    (target / ".venv/bin/python").touch()
+    (target / ".venv/site.stamp").touch()  # newer than what it depends on: nothing is installed
+    return target
+
+
+def run_make(project: Path, *arguments: str, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Call make in a copy of the project, with this environment's programs and little else from it."""
+    programs = Path(sys.executable).parent
+    return subprocess.run(
+        ["make", "--no-print-directory", f"BIN={programs}", *arguments],
+        cwd=project,
+        env={"PATH": f"{programs}:/usr/local/bin:/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        umask=umask,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -16,6 +16,7 @@ from fieldguide.editions import build_time
 from fieldguide.faults import RequestError
 from fieldguide.kits import kit_name, write_kit
 from fieldguide.leading import readme, withdraw
+from fieldguide.loading import chosen_of
 from shared import Site, is_building_further_language, languages_of, site_of
 
 
@@ -31,7 +32,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_file(_start(site), str(site_dir / "index.html"))
     if config.extra["kit"]:
         try:
-            name = kit_name(site.guide.edition, site.guide.languages if missing else ())
+            name = kit_name(site.guide.edition, chosen_of(site.guide))
             moment = build_time(os.environ.get("SOURCE_DATE_EPOCH", ""))
             write_kit(site_dir, _added(site, config), name, moment, Path(config.extra["kit"]))
         except RequestError as error:

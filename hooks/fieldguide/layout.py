@@ -11,7 +11,7 @@ from markdown import markdown
 
 from .kits import Kit, kit_name
 from .links import BRIEF, OFFLINE, address, card_address, labels_in, page_address, public, reference_targets, relative
-from .loading import Guide
+from .loading import Guide, chosen_of
 from .model import Page, Principle, Source, Term
 from .relations import by_source, related_to
 from .rendering import PageLayout, Renderer
@@ -53,7 +53,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publica
     way: Callable[[str], str] = partial(relative, base=here)
     common = {"guide": guide, "language": page.language, "words": words, "way": way, "tags": publication.tags}
     common |= {"here": here, "day": day_of, "size": size_of, "built": publication.built}
-    common |= {"kits": publication.kits, "kit": kit_name(guide.edition)}
+    common |= {"kits": publication.kits, "kit": kit_name(guide.edition, chosen_of(guide))}
     common |= {"public": partial(public, site_url), "address": partial(address, guide, language=page.language), "card": card_address}
     common |= {"page_address": partial(page_address, guide)}
     principles, retired = guide.by_page.get(page.path, ()), guide.ledger.retired_on(page.path)

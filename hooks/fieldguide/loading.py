@@ -105,6 +105,11 @@ class Guide:
         return {term.anchor: term for term in self.terms.values()}
 
 
+def chosen_of(guide: Guide) -> tuple[str, ...]:
+    """Languages that are published where some are left out; empty where all are published."""
+    return guide.languages if len(guide.languages) < len(guide.words) else ()
+
+
 def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True) -> Guide:
     """Load and check the guide.
 

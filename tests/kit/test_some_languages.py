@@ -80,6 +80,15 @@ def test_nothing_in_it_leads_nowhere(some: tuple[Made, Path, tuple[str, ...]]):
             assert link.strip("\"' ").startswith(("data:", "#")) or (style.parent / link.strip("\"' ")).is_file(), f"{style.name}: {link}"
 
 
+def test_commands_to_check_it_name_this_kit(some: tuple[Made, Path, tuple[str, ...]]):
+    _, folder, languages = some
+    for language in languages:
+        page = read(folder / in_language("offline.html", language))
+        commands = [text(code) for code in page.cssselect(".commands code")]
+        named = [found for command in commands for found in re.findall(r"field-guide-[\w.-]+", command)]
+        assert set(named) == {folder.name, f"{folder.name}.zip"}, commands
+
+
 def test_root_and_start_lead_into_the_languages_that_are_there(some: tuple[Made, Path, tuple[str, ...]]):
     _, folder, languages = some
     homes = ["index.html" if language == "en" else f"{language}/index.html" for language in languages]

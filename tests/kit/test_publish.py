@@ -1,0 +1,126 @@
+"""`make publish`: the site with its offline copies, for a public address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fieldguide.editions import is_placeholder
+from fieldguide.loading import Guide
+from support.html import read, text
+from support.kits import ADDED, EPOCH, NOT_CARRIED, files_below, make_kit, run_make, sha256, unzip, whole_copy
+from support.sites import LANGUAGES, Project
+
+PUBLIC = "https://guide.test-organisation.net/"
+KITS = ("field-guide-2026.11.zip", "field-guide-2026.11-en.zip", "field-guide-2026.11-vi.zip", "field-guide-2026.11-zh.zip")
+OFFLINE = {"en": "offline.html", "vi": "vi/offline.html", "zh": "zh/offline.html"}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `make publish` has made ready for a server."""
+    project = whole_copy(tmp_path_factory.mktemp("publish") / "project")
+    (project / "dist").mkdir()
+    (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
+    made = run_make(project, "publish", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
+    assert made.returncode == 0, made.stdout + made.stderr
+    return project / "site"
+
+
+def test_the_site_holds_the_kits_and_their_checksums(published: Path):
+    downloads = files_below(published / "downloads")
+    assert set(downloads) == {*KITS, "SHA256SUMS"}
+    sums = "".join(f"{sha256(downloads[name])}  {name}\n" for name in sorted(KITS))
+    assert downloads["SHA256SUMS"].decode() == sums
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_offline_page_offers_them_and_what_it_says_is_true(published: Path, guide: Guide, language: str):
+    path = published / OFFLINE[language]
+    words = guide.words[language]
+    items = read(path).cssselect(".kits > li")
+    assert len(items) == len(KITS)
+    for item, name in zip(items, KITS, strict=True):
+        (link,) = item.cssselect("a")
+        assert text(link) == name
+        offered = (path.parent / link.get("href")).resolve()
+        assert offered == published / "downloads" / name
+        assert link.get("download") == ""
+        data = offered.read_bytes()
+        langs, size, sum = (text(fact) for fact in item.cssselect("dd"))
+        code = name.removesuffix(".zip").removeprefix("field-guide-2026.11").removeprefix("-")
+        assert langs == (words[f"language.{code}"] if code else words["offline.kit-all"])
+        number = re.match(r"[\d.,]+", size)
+        assert number
+        assert float(number[0].replace(",", ".")) == round(len(data) / 1_000_000, 1)
+        assert sum == sha256(data)
+
+
+def test_the_whole_kit_is_the_published_site_but_for_the_offline_page(published: Path, tmp_path: Path):
+    folder = unzip(published / "downloads" / KITS[0], tmp_path)
+    inside, site = files_below(folder), files_below(published)
+    online = {*NOT_CARRIED, *(f"downloads/{name}" for name in (*KITS, "SHA256SUMS"))}
+    assert set(inside) == set(site) - online | set(ADDED)
+    differing = {name for name in site if name in inside and inside[name] != site[name]}
+    assert differing == set(OFFLINE.values())
+
+
+def test_the_kits_lead_to_the_public_address(published: Path, tmp_path: Path):
+    folder = unzip(published / "downloads" / KITS[2], tmp_path)
+    page = read(folder / "vi/offline.html")
+    assert f"{PUBLIC}vi/offline.html" in page.xpath("//article//a/@href")
+    assert f"{PUBLIC}vi/offline.html" in (folder / "README.txt").read_text(encoding="utf-8-sig")
+    assert read(folder / "START-HERE.html").xpath("//@data-public") == [f"{PUBLIC}vi/offline.html"]
+    named = [name for name, data in files_below(folder).items() if b"guide.example.org" in data]
+    assert not named, "the placeholder is in it"
+
+
+def test_the_placeholder_address_is_refused(tmp_path: Path):
+    project = whole_copy(tmp_path / "project")
+    made = run_make(project, "publish", SOURCE_DATE_EPOCH=EPOCH)
+    said = made.stdout + made.stderr
+    assert made.returncode != 0
+    assert "https://guide.example.org/ is a placeholder" in said
+    assert "Remedy: Set site_url in mkdocs.yml, or SITE_URL" in said
+    assert "Traceback" not in said
+    assert not (project / "site").exists()
+    assert not (project / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://guide.example.org/",
+        "https://example.com/guide/",
+        "https://GUIDE.EXAMPLE.NET./",
+        "http://localhost:8000/",
+        "https://guide.test/",
+        "https://guide.invalid/",
+        "https://the.example/",
+        "https:///guide/",
+        "guide.organisation.net",
+    ],
+)
+def test_reserved_names_are_placeholders(address: str):
+    assert is_placeholder(address)
+
+
+@pytest.mark.parametrize("address", [PUBLIC, "https://example.organisation.net/", "https://myexample.com/", "https://192.0.2.1/guide/"])
+def test_other_names_are_none(address: str):
+    assert not is_placeholder(address)
+
+
+def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, tmp_path: Path, guide: Guide):
+    """A site that is built for itself offers no file that is not there."""
+    tiny.replace("en/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
+    for language in ("vi", "zh"):
+        tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
+    made = make_kit(tiny.root, tmp_path / "made")
+    assert made.returncode == 0, made.output
+    for language, name in OFFLINE.items():
+        article = read(made.site / name).cssselect("article")[0]
+        assert not article.cssselect(".kits, [download]")
+        before = guide.words[language]["offline.get-public"].split("{")[0].strip()
+        assert before in text(article)

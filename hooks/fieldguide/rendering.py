@@ -160,7 +160,8 @@ class _PublicAddresses(Treeprocessor):
 def _mark_external(link: Element, words: str) -> None:
     """As overrides/pieces/external.html does for addresses in templates."""
     link.set("class", f"{link.get('class', '')} external".strip())
-    link.set("title", words)
+    title = link.get("title", "")
+    link.set("title", f"{title} · {words}" if title else words)
     spoken = SubElement(link, "span", {"class": "visually-hidden"})
     spoken.text = f" ({words})"
 

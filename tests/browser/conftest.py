@@ -11,12 +11,29 @@ import pytest
 from marionette_driver.marionette import Marionette
 from playwright.sync_api import Browser, expect
 
-from support.browser import firefox
+from support.browser import firefox as firefox_path
 from support.reading import Reader
 from support.server import serve
 from support.sites import ROOT, build
 
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A window of Firefox, started once a worker."""
+    path = firefox_path()
+    assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("firefox") / "log.txt"
+    # The second argument lets tests read the browser's own console and requests.
+    driver = Marionette(bin=path, port=port, headless=True, gecko_log=str(log), app_args=["-remote-allow-system-access"])
+    driver.start_session()
+    yield driver
+    driver.quit()
+    driver.cleanup()
 
 
 @pytest.fixture(params=["http", "file"])
@@ -67,23 +84,3 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder that Firefox saves to."""
     return tmp_path_factory.mktemp("downloads")
 
-
-@pytest.fixture(scope="session")
-def firefox_window(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Any]:
-    """A window of Firefox, which marionette drives; all tests of a worker share it."""
-    path = firefox()
-    assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("firefox") / "log.txt"
-    prefs = {
-        "browser.download.folderList": 2,
-        "browser.download.dir": str(downloads),
-        "browser.download.always_ask_before_handling_new_types": False,
-    }
-    driver = Marionette(bin=path, port=port, headless=True, gecko_log=str(log), prefs=prefs)
-    driver.start_session()
-    yield driver
-    driver.quit()
-    driver.cleanup()

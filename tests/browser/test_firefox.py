@@ -45,40 +45,40 @@ const wait = setInterval(() => {
 """
 
 
-def found(firefox_window: Any, address: str, query: str) -> list[str]:
-    firefox_window.navigate(address)
-    links: list[str] = firefox_window.execute_async_script(ASK, script_args=[query], script_timeout=20_000)
+def found(firefox: Any, address: str, query: str) -> list[str]:
+    firefox.navigate(address)
+    links: list[str] = firefox.execute_async_script(ASK, script_args=[query], script_timeout=20_000)
     return links
 
 
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("place", ["http", "file"])
-def test_firefox_finds_entries_over_http_and_from_a_disk(firefox_window: Any, places: dict[str, str], place: str, language: str):
+def test_firefox_finds_entries_over_http_and_from_a_disk(firefox: Any, places: dict[str, str], place: str, language: str):
     query, id = QUERIES[language]
-    links = found(firefox_window, f"{places[place]}{FOLDERS[language]}index.html", query)
+    links = found(firefox, f"{places[place]}{FOLDERS[language]}index.html", query)
     page = "cso/part-2/guideline-3.html" if id.startswith("cso-2-3") else "cso/part-2/guideline-2.html"
     assert [link for link in links if link.startswith(f"{places[place]}{FOLDERS[language]}{page}")], links
 
 
-def test_firefox_searches_in_a_folder_with_an_awkward_name(firefox_window: Any, awkward: str):
-    links = found(firefox_window, f"{awkward}zh/index.html", "B-Tech 3")
+def test_firefox_searches_in_a_folder_with_an_awkward_name(firefox: Any, awkward: str):
+    links = found(firefox, f"{awkward}zh/index.html", "B-Tech 3")
     assert links[0] == f"{awkward}zh/btech/headline-3.html"
 
 
-def test_firefox_keeps_the_guide_on_the_device(firefox_window: Any, site: Path, guide: Guide):
+def test_firefox_keeps_the_guide_on_the_device(firefox: Any, site: Path, guide: Guide):
     server = Server(site)
     try:
-        firefox_window.navigate(f"{server.address}zh/offline.html")
-        said = firefox_window.execute_async_script(KEEP, script_timeout=30_000)
+        firefox.navigate(f"{server.address}zh/offline.html")
+        said = firefox.execute_async_script(KEEP, script_timeout=30_000)
         assert said.startswith(words_of(guide.words["zh"])("keep.done").split("{")[0])
     finally:
         server.stop()
     for address in ("zh/cso/part-2/guideline-2.html", "p/cso-2-2-1.html"):
-        firefox_window.navigate(server.address + address)
-        assert firefox_window.get_url() == server.address + address
-    assert found(firefox_window, f"{server.address}zh/index.html", "國際人道法")
-    firefox_window.navigate(f"{server.address}vi/index.html")
-    assert firefox_window.get_url().startswith(f"{server.address}zh/offline.html")
+        firefox.navigate(server.address + address)
+        assert firefox.get_url() == server.address + address
+    assert found(firefox, f"{server.address}zh/index.html", "國際人道法")
+    firefox.navigate(f"{server.address}vi/index.html")
+    assert firefox.get_url().startswith(f"{server.address}zh/offline.html")
 
 
 BRIEF = """
@@ -97,18 +97,18 @@ const wait = setInterval(() => {
 
 
 @pytest.mark.parametrize("place", ["http", "file"])
-def test_firefox_keeps_a_brief_and_shows_it_again(firefox_window: Any, places: dict[str, str], place: str):
-    firefox_window.navigate(f"{places[place]}zh/brief.html#ids=btech-3,vps-1-2")
-    brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+def test_firefox_keeps_a_brief_and_shows_it_again(firefox: Any, places: dict[str, str], place: str):
+    firefox.navigate(f"{places[place]}zh/brief.html#ids=btech-3,vps-1-2")
+    brief = firefox.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
     assert brief["stored"] is None
-    brief = firefox_window.execute_async_script(BRIEF, script_args=[["keep", "down"]], script_timeout=20_000)
-    firefox_window.refresh()
-    brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+    brief = firefox.execute_async_script(BRIEF, script_args=[["keep", "down"]], script_timeout=20_000)
+    firefox.refresh()
+    brief = firefox.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
     assert brief["ids"] == ["vps-1-2", "btech-3"]
     assert "B-Tech 3" in brief["preview"]
     if place == "file":
-        firefox_window.navigate(f"{places[place]}zh/brief.html#add=btech-0")
-        brief = firefox_window.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
+        firefox.navigate(f"{places[place]}zh/brief.html#add=btech-0")
+        brief = firefox.execute_async_script(BRIEF, script_args=[[]], script_timeout=20_000)
         assert brief["ids"] == ["vps-1-2", "btech-3", "btech-0"]
-    firefox_window.execute_async_script(BRIEF, script_args=[["empty", "sure"]], script_timeout=20_000)
-    assert firefox_window.execute_script("return localStorage.getItem('field-guide:brief')") is None
+    firefox.execute_async_script(BRIEF, script_args=[["empty", "sure"]], script_timeout=20_000)
+    assert firefox.execute_script("return localStorage.getItem('field-guide:brief')") is None

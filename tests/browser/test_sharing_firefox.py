@@ -51,8 +51,8 @@ def open_panel(window: Any, address: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_firefox_copies_both_forms_and_saves_a_draft(guide: Guide, firefox_window: Any, downloads: Path, root: str, language: str):
-    window, words, entry = firefox_window, guide.words[language], guide.principles[PrincipleId(POINT)]
+def test_firefox_copies_both_forms_and_saves_a_draft(guide: Guide, firefox: Any, downloads: Path, root: str, language: str):
+    window, words, entry = firefox, guide.words[language], guide.principles[PrincipleId(POINT)]
     second = "vi" if language != "vi" else "zh"
     for address in (FOLDERS[language] + GUIDELINE, CARD):
         open_panel(window, root + address, language)

@@ -20,16 +20,28 @@ expect.set_options(timeout=15_000)  # what a busy machine may need; nothing wait
 
 
 @pytest.fixture(scope="session")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def firefox_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Firefox writes what pages tell the console."""
+    return tmp_path_factory.mktemp("firefox") / "log.txt"
+
+
+@pytest.fixture(scope="session")
+def firefox(firefox_log: Path) -> Iterator[Any]:
     """A window of Firefox, started once a worker."""
     path = firefox_path()
     assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("firefox") / "log.txt"
-    # The second argument lets tests read the browser's own console and requests.
-    driver = Marionette(bin=path, port=port, headless=True, gecko_log=str(log), app_args=["-remote-allow-system-access"])
+    # The last arguments let tests read the browser's own console, its requests, and what pages tell the console.
+    driver = Marionette(
+        bin=path,
+        port=port,
+        headless=True,
+        gecko_log=str(firefox_log),
+        app_args=["-remote-allow-system-access"],
+        prefs={"devtools.console.stdout.content": True},
+    )
     driver.start_session()
     yield driver
     driver.quit()

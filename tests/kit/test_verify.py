@@ -47,7 +47,11 @@ def say(*arguments: str | Path, cwd: Path, **environment: str) -> tuple[int, str
     """Run the command from a folder; returns its status and what it said."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
-        [sys.executable, "-m", "fieldguide", "verify", *map(str, arguments)], cwd=cwd, env=kept | environment, capture_output=True, check=False
+        [sys.executable, "-m", "fieldguide", "verify", *map(str, arguments)],
+        cwd=cwd,
+        env=kept | environment,
+        capture_output=True,
+        check=False,
     )
     said = done.stdout.decode("utf-8") + done.stderr.decode("utf-8")
     assert "Traceback" not in said, said
@@ -353,6 +357,4 @@ def test_the_systems_own_tools_read_the_lists(kit: Made, kit_folder: Path):
         assert done.returncode == 0, done.stdout + done.stderr
         lines = (folder / SUMS).read_bytes().count(b"\n")
         assert done.stdout.count(": OK\n") == lines
-    assert (kit_folder / SUMS).read_bytes() == list_of_sums(
-        {name: data for name, data in files_below(kit_folder).items() if name != SUMS}
-    )
+    assert (kit_folder / SUMS).read_bytes() == list_of_sums({name: data for name, data in files_below(kit_folder).items() if name != SUMS})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,10 @@ MADE = datetime(2026, 11, 22, 7, 30, 14, tzinfo=UTC)
 EPOCH = str(int(MADE.timestamp()))
 
 ADDED = ("START-HERE.html", "README.txt", "LICENSE.txt", "SHA256SUMS")
-NOT_CARRIED = ("404.html", "sitemap.xml", "robots.txt")
+ONLINE_ONLY = re.compile(
+    r"404\.html|sitemap\.xml|robots\.txt|assets/(?:scripts/unknown\.js|styles/unknown\.css|images/preview/.*)|downloads/.*"
+)
+"""What only a server needs, and no kit holds."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
+from bench_kit import weigh
 from bench_search import compare_at_scale, compare_searches
 from support.browser import FLAGS, chromium
 from support.server import serve
@@ -119,6 +120,7 @@ def main() -> None:
         compare("Build of this site (best of three, the three taking turns)", guide, scratch / "this")
         compare("The same at 200 synthetic guidelines a language", synthetic_project(scratch / "synthetic", 200).root, scratch / "large")
         growth(scratch)
+        weigh(guide, scratch / "kit")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             first_view(browser, guide / "site")

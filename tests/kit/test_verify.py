@@ -189,7 +189,7 @@ def test_every_byte_of_a_zip_changed_is_found_by_its_checksum(small: Path, tmp_p
         assert faults, place
 
 
-@pytest.mark.parametrize("bits", [0x01, 0x20, 0x80, 0xFF])
+@pytest.mark.parametrize("bits", [0x01, 0x20, 0xFF])
 def test_every_byte_of_a_zip_that_changes_what_is_in_it_is_found_without_one(small: Path, tmp_path: Path, bits: int):
     """What zip tools do not read, such as the times, may differ; what they take out may not."""
     whole = small.read_bytes()

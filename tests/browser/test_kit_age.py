@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from support.kits import MADE
 from support.reading import FOLDERS, GUIDELINE, Reader
 from support.server import serve
+from support.sites import TAGS
 
 PUBLIC = "https://guide.example.org/"
 BUILT = datetime(MADE.year, MADE.month, MADE.day, tzinfo=UTC)
@@ -44,13 +45,14 @@ def test_a_copy_tells_its_age_from_181_days_on(open_window: Callable[..., Reader
 def test_age_is_told_in_the_readers_language_with_the_way_to_a_newer_one(
     open_window: Callable[..., Reader], kit_folder: Path, language: str
 ):
-    reader = open_window(f"{kit_folder.as_uri()}/", offline=True)
+    reader = open_window(f"{kit_folder.as_uri()}/", offline=True, locale=TAGS[language])
     at(reader.page, 400)
     home = f"{PUBLIC}{FOLDERS[language]}offline.html"
     places = {f"{FOLDERS[language]}index.html": "footer p.age", f"{FOLDERS[language]}offline.html": "footer p.age"}
     places["START-HERE.html"] = f"section:has(a[href='{FOLDERS[language]}index.html']) p.age"
+    places["p/cso-2-2-1.html"] = f"[lang={TAGS[language]}] p.age, p.age[lang={TAGS[language]}]"
     for address, place in places.items():
-        line = reader.open(address, ready=not address.startswith("START")).locator(place)
+        line = reader.open(address, ready=not address.startswith(("START", "p/"))).locator(place)
         expect(line).to_be_visible()
         expect(line).to_contain_text(TOLD[language].format(months=13))
         assert line.locator("a.external").get_attribute("href") == home

@@ -134,6 +134,8 @@ def test_data_and_search_hold_just_these(some: tuple[Made, Path, tuple[str, ...]
     assert all(list(relation["reason"]) == list(languages) for relation in relations)
     indexes = sorted(path.name for path in (folder / "search").glob("index-*.js"))
     assert indexes == sorted(f"index-{language}.js" for language in languages)
+    shared = sorted(path.stem for path in (folder / "share").iterdir())
+    assert shared == sorted(languages)
 
 
 def test_a_page_left_out_is_named_by_no_page(some: tuple[Made, Path, tuple[str, ...]]):

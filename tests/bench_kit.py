@@ -53,4 +53,5 @@ def weigh(guide: Path, scratch: Path) -> None:
         weighed += zipped
         print(f"  {part:<40}{len(own):>5} files {sum(entry.file_size for entry in own) / 1000:9.1f} kB {zipped / 1000:8.1f} kB zipped")
     print(f"  {'names and times in the zip':<40}{'':>11} {'':>12} {(size - weighed) / 1000:8.1f} kB")
+    ratio = best["kit"] / best["build"]
     print(f"  made in {best['kit']:.2f} s, {ratio:.2f} times the build of the site (best of {ROUNDS}, taking turns)")

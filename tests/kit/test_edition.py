@@ -45,7 +45,7 @@ def test_every_page_shows_the_edition_at_its_foot(later: tuple[Made, Path]):
         page = read(path)
         if name.startswith("p/"):
             for language in LANGUAGES:
-                assert TOLD[language] in text(page.cssselect(f".card-footer p[lang={TAGS[language]}]")[0]), f"{name}: {language}"
+                assert TOLD[language] in text(page.cssselect(f".card-footer [lang={TAGS[language]}]")[0]), f"{name}: {language}"
         elif name == "START-HERE.html":
             for language in LANGUAGES:
                 assert TOLD[language].lower() in text(page.cssselect(f"section[lang={TAGS[language]}]")[0]).lower(), f"{name}: {language}"

@@ -26,7 +26,7 @@ def firefox_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def firefox(firefox_log: Path) -> Iterator[Any]:
+def firefox(firefox_log: Path, downloads: Path) -> Iterator[Any]:
     """A window of Firefox, started once a worker."""
     path = firefox_path()
     assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
@@ -40,7 +40,12 @@ def firefox(firefox_log: Path) -> Iterator[Any]:
         headless=True,
         gecko_log=str(firefox_log),
         app_args=["-remote-allow-system-access"],
-        prefs={"devtools.console.stdout.content": True},
+        prefs={
+            "devtools.console.stdout.content": True,
+            "browser.download.folderList": 2,
+            "browser.download.dir": str(downloads),
+            "browser.download.always_ask_before_handling_new_types": False,
+        },
     )
     driver.start_session()
     yield driver
@@ -95,4 +100,3 @@ def awkward(tmp_path_factory: pytest.TempPathFactory, site: Path) -> str:
 def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder that Firefox saves to."""
     return tmp_path_factory.mktemp("downloads")
-

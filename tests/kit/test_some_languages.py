@@ -135,7 +135,7 @@ def test_data_and_search_hold_just_these(some: tuple[Made, Path, tuple[str, ...]
     indexes = sorted(path.name for path in (folder / "search").glob("index-*.js"))
     assert indexes == sorted(f"index-{language}.js" for language in languages)
     shared = sorted(path.stem for path in (folder / "share").iterdir())
-    assert shared == sorted(languages)
+    assert shared == sorted([*languages, *(f"panel-{language}" for language in languages)])
 
 
 def test_a_page_left_out_is_named_by_no_page(some: tuple[Made, Path, tuple[str, ...]]):

@@ -21,7 +21,7 @@ EPOCH = str(int(MADE.timestamp()))
 
 ADDED = ("START-HERE.html", "README.txt", "LICENSE.txt", "SHA256SUMS")
 ONLINE_ONLY = re.compile(
-    r"404\.html|sitemap\.xml|robots\.txt|assets/(?:scripts/unknown\.js|styles/unknown\.css|images/preview/.*)|downloads/.*"
+    r"404\.html|sitemap\.xml|robots\.txt|sw\.js|keep/.*|assets/(?:scripts/unknown\.js|styles/unknown\.css|images/preview/.*)|downloads/.*"
 )
 """What only a server needs, and no kit holds."""
 

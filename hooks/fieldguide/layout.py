@@ -69,6 +69,7 @@ def page_layout(guide: Guide, page: Page, render: Renderer, publication: Publica
         commentary=draw("commentary-head"),
         end=_end(guide, page, principles, words, draw),
         external=words("link.external"),
+        external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
         public=public(site_url, here),
     )

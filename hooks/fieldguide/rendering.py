@@ -32,7 +32,8 @@ class PageLayout:
         contents: HTML after the first section, or at the end where the page has no entry.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
-        external: words for a link that leaves the guide.
+        external: tooltip of a link that leaves the guide.
+        external_spoken: the same behind the link's text, for those who do not see its mark.
         permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
     """
@@ -47,6 +48,7 @@ class PageLayout:
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
     external: str = ""
+    external_spoken: str = ""
     permalink: str = ""
     public: str = ""
 
@@ -154,16 +156,16 @@ class _PublicAddresses(Treeprocessor):
             if self._layout.public and href and not href.startswith(("#", "mailto:")):
                 link.set("data-public", urljoin(self._layout.public, href))
             if href.startswith(("http://", "https://")):
-                _mark_external(link, self._layout.external)
+                _mark_external(link, self._layout)
 
 
-def _mark_external(link: Element, words: str) -> None:
+def _mark_external(link: Element, layout: PageLayout) -> None:
     """As overrides/pieces/external.html does for addresses in templates."""
     link.set("class", f"{link.get('class', '')} external".strip())
     title = link.get("title", "")
-    link.set("title", f"{title} · {words}" if title else words)
+    link.set("title", f"{title} · {layout.external}" if title else layout.external)
     spoken = SubElement(link, "span", {"class": "visually-hidden"})
-    spoken.text = f" ({words})"
+    spoken.text = layout.external_spoken
 
 
 def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, str]]) -> Iterable[Element]:

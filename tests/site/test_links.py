@@ -107,11 +107,12 @@ def test_no_handlers_and_no_inline_code_of_our_own(tree: Tree, address: str):
     assert not (inline and address in CARDS), f"{address}: a card needs no script"
 
 
-def test_404_has_no_code_but_the_script_that_reads_its_address(tree: Tree):
+def test_404_has_no_code_but_what_reads_its_address_and_the_readers_language(tree: Tree):
     assert not tree("404.html").xpath("//style | //*[@style]")
     scripts = tree("404.html").xpath("//script")
     assert [(script.get("src"), script.get("type")) for script in scripts] == [
         (None, "application/json"),
+        ("/assets/scripts/reader-language.js", None),
         ("/assets/scripts/unknown.js", None),
     ]
 

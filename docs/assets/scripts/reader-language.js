@@ -10,6 +10,7 @@
     list.prepend([...list.children].find(one => one.lang === version.lang))
   }
   document.documentElement.lang = version.lang
+  const label = document.querySelector("h1 .label")
   const titles = [...versions.querySelectorAll("h2")].map(title => title.textContent)
-  document.title = `${document.querySelector("h1").textContent}: ${titles.join(" · ")}`
+  if (label) document.title = `${label.textContent}: ${titles.join(" · ")}`
 })()

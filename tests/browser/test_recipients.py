@@ -46,7 +46,7 @@ def test_a_card_begins_with_the_readers_language(open_window: Callable[..., Read
         for name in CARDS:
             page = reader.open(name)
             order = ORDERS[locale]
-            for part in ("section.version", ".jump li", ".card-header li", ".card-footer p[lang]"):
+            for part in ("section.version", ".jump li", ".card-header li", ".card-footer [lang]"):
                 assert languages_of(page, part) == order, f"{name} {locale}: {part}"
             assert shown(page) == order, f"{name} {locale}: the eye meets another order than the voice"
             assert page.get_attribute("html", "lang") == order[0]

@@ -74,7 +74,6 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         owner = self.server_of_test
-        self.directory = str(owner.folder)  # of now: browsers open connections before they need them
         if not owner.admit(self.path):
             return
         with contextlib.suppress(ConnectionError):  # a reader who has left
@@ -90,6 +89,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(b"half")
 
     def translate_path(self, path: str) -> str:
+        self.directory = str(self.server_of_test.folder)  # of now: browsers open connections before they need them
         prefix = self.server_of_test.prefix
         inside = path[len(prefix) :] if path.startswith(prefix) else "not-below-the-prefix"
         return super().translate_path(f"/{inside}")

@@ -37,7 +37,7 @@ test: .venv/test.stamp tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3
 
 bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py

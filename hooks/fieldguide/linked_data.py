@@ -27,17 +27,9 @@ def card_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[s
     """An entry as one work in all languages: the card's address is its name, its places on the pages are its examples."""
     parent = guide.principles.get(principle.parent) if principle.parent else None
     return {
-        "@context": "https://schema.org",
-        "@type": "CreativeWork",
-        "@id": public(site_url, card_address(principle)),
-        "url": public(site_url, card_address(principle)),
-        "identifier": [principle.id, principle.label],
-        "name": [{"@language": tags[language], "@value": principle.entries[language].title} for language in guide.languages],
-        "inLanguage": [tags[language] for language in guide.languages],
+        **_identity(guide, principle, site_url, tags),
         "position": numbers_of(principle.id)[-1],
         "isPartOf": [*([_work(parent, site_url)] if parent else []), _website(guide, guide.languages[0], site_url)],
-        "isBasedOn": _source(guide.sources[principle.source], guide.languages[0], tags),
-        "license": LICENCE,
         "workExample": [
             {
                 "@type": "CreativeWork",
@@ -53,6 +45,11 @@ def card_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[s
 
 def retired_data(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> Data:
     """An entry that is no longer current: what it was, and that it is obsolete."""
+    return {**_identity(guide, principle, site_url, tags), "creativeWorkStatus": "Obsolete"}
+
+
+def _identity(guide: Guide, principle: Principle, site_url: str, tags: Mapping[str, str]) -> Data:
+    """What is true of an entry, current or retired."""
     return {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
@@ -61,7 +58,6 @@ def retired_data(guide: Guide, principle: Principle, site_url: str, tags: Mappin
         "identifier": [principle.id, principle.label],
         "name": [{"@language": tags[language], "@value": principle.entries[language].title} for language in guide.languages],
         "inLanguage": [tags[language] for language in guide.languages],
-        "creativeWorkStatus": "Obsolete",
         "isBasedOn": _source(guide.sources[principle.source], guide.languages[0], tags),
         "license": LICENCE,
     }

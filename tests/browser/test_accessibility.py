@@ -59,6 +59,7 @@ def test_a_card_has_no_barriers(window: Reader, name: str):
     assert barriers(page) == []
 
 
+@pytest.mark.parametrize("window", [ALL[0], ALL[3]], ids="-".join, indirect=True)
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize(("query", "shown"), [("eHRDD", ".md-search-result__link"), ("qzxvwkj", "[data-ways-on]")], ids=["found", "none"])
 def test_the_open_search_has_no_barriers(window: Reader, language: str, query: str, shown: str):

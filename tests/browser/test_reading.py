@@ -15,6 +15,8 @@ WIDE = """() => [...document.querySelectorAll("body *")]
     .slice(0, 3).map(e => e.outerHTML.slice(0, 100))"""
 
 
+# From a disk every page of the kit is opened (test_kit.py).
+@pytest.mark.parametrize("root", ["http"], indirect=True)
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_cleanly(reader: Reader, language: str, name: str):
@@ -46,6 +48,8 @@ def test_nothing_more_is_asked_for_once_a_page_is_at_rest(reader: Reader, langua
     assert reader.problems == []
 
 
+# Widths know no server.
+@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("folder", ["", "cso", "vps", "btech", "vi", "zh", "p"])
 def test_no_page_scrolls_sideways_on_a_phone(open_window: Callable[..., Reader], root: str, site: Path, folder: str):
     reader = open_window(root, viewport=PHONE)

@@ -31,6 +31,8 @@ def test_the_switcher_follows_the_reader_down_the_page(reader: Reader):
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-3"
 
 
+# From a disk, the harder of the two ways.
+@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_kind_of_page_names_its_language_and_leads_to_the_others(reader: Reader, name: str):
     for language, folder in FOLDERS.items():

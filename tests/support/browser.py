@@ -6,7 +6,9 @@ import os
 import shutil
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell does what a window does at half the cost.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 FIREFOX_MAC = Path("/Applications/Firefox.app/Contents/MacOS/firefox")

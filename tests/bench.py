@@ -116,7 +116,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         guide = scratch / "guide"
-        shutil.copytree(ROOT, guide, ignore=shutil.ignore_patterns(".venv", ".git", "site", "dist", "tests", "__pycache__"))
+        shutil.copytree(ROOT, guide, ignore=shutil.ignore_patterns(".venv", ".git", "site", "build", "dist", "tests", "__pycache__"))
         compare("Build of this site (best of three, the three taking turns)", guide, scratch / "this")
         compare("The same at 200 synthetic guidelines a language", synthetic_project(scratch / "synthetic", 200).root, scratch / "large")
         growth(scratch)

@@ -13,7 +13,8 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from fieldguide.unknown import known_addresses, script
-from shared import is_building_further_language, site_of
+from languages import is_building_further_language
+from shared import site_of
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:

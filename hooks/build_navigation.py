@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from fieldguide.navigation import Branch, branches
-from shared import place_of_page, site_of
+from languages import place_of_page
+from shared import site_of
 
 
 @event_priority(-150)

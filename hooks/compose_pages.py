@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 from fieldguide.layout import Publication, page_layout
 from fieldguide.links import with_labels
 from fieldguide.rendering import GuideExtension
-from shared import place_of_page, site_of
+from languages import place_of_page
+from shared import site_of
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -13,7 +13,8 @@ from mkdocs.utils import write_file
 
 from fieldguide.kept import SCRIPT, moved_pages, moved_script, retired_card_fields
 from fieldguide.links import card_address
-from shared import is_building_further_language, site_of
+from languages import is_building_further_language
+from shared import site_of
 
 
 @event_priority(-200)

@@ -16,7 +16,8 @@ from fieldguide.editions import build_day, chosen_languages, is_placeholder
 from fieldguide.faults import GuideError, RequestError
 from fieldguide.kits import kits_in
 from fieldguide.loading import load_guide
-from shared import is_building_further_language, languages_of, open_site
+from languages import is_building_further_language, languages_of
+from shared import open_site
 
 
 @event_priority(100)

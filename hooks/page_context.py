@@ -12,7 +12,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from fieldguide.heads import page_head
 from fieldguide.links import page_address, relative
-from shared import place_of_page, site_of
+from languages import place_of_page
+from shared import site_of
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -11,7 +11,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import copy_file
 
 from fieldguide.kits import SUMS
-from shared import is_building_further_language, site_of
+from languages import is_building_further_language
+from shared import site_of
 
 
 @event_priority(-200)

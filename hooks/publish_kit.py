@@ -17,7 +17,8 @@ from fieldguide.faults import RequestError
 from fieldguide.kits import kit_name, write_kit
 from fieldguide.leading import readme, withdraw
 from fieldguide.loading import chosen_of
-from shared import Site, is_building_further_language, languages_of, site_of
+from languages import is_building_further_language, languages_of
+from shared import Site, site_of
 
 
 @event_priority(-300)

@@ -15,7 +15,8 @@ from mkdocs.utils import write_file
 from opencc import OpenCC
 
 from fieldguide import finder
-from shared import is_building_further_language, site_of
+from languages import is_building_further_language
+from shared import site_of
 
 LIBRARY = "contrib/search/templates/search/lunr.js"
 

@@ -13,7 +13,8 @@ from mkdocs.utils import write_file
 
 from fieldguide import sharing
 from fieldguide.bibliography import FORMATS, records_of
-from shared import is_building_further_language, site_of
+from languages import is_building_further_language
+from shared import site_of
 
 
 @event_priority(-200)

@@ -1,4 +1,4 @@
-"""What the hooks share in one build, and the few things of static-i18n that they read.
+"""What the hooks share in one build.
 
 No hook keeps anything in its module: a module lives as long as the process, through all languages and rebuilds.
 """
@@ -6,17 +6,16 @@ No hook keeps anything in its module: a module lives as long as the process, thr
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
 from fieldguide.kits import Kit
 from fieldguide.links import page_address, public
 from fieldguide.loading import Guide
 from fieldguide.navigation import HOME
 from fieldguide.words import Words, day_of, words_of
+from languages import i18n
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class Site:
 
 def open_site(config: MkDocsConfig, guide: Guide, built: date, kits: tuple[Kit, ...]) -> None:
     """Begin a build: every hook after this finds the guide with site_of()."""
-    locales = _i18n(config).config.languages
+    locales = i18n(config).config.languages
     templates = config.theme.get_env()
     templates.auto_reload = False  # they do not change during a build
     config.extra["site"] = Site(
@@ -77,30 +76,10 @@ def open_site(config: MkDocsConfig, guide: Guide, built: date, kits: tuple[Kit, 
 
 def turn_to_language(config: MkDocsConfig) -> Site:
     """Note which language static-i18n builds now."""
-    config.extra["site"] = replace(site_of(config), language=_i18n(config).current_language)
+    config.extra["site"] = replace(site_of(config), language=i18n(config).current_language)
     return site_of(config)
 
 
 def site_of(config: MkDocsConfig) -> Site:
     site: Site = config.extra["site"]
     return site
-
-
-def languages_of(config: MkDocsConfig) -> list[str]:
-    """Language codes as mkdocs.yml lists them, the default language first."""
-    return [locale.locale for locale in sorted(_i18n(config).config.languages, key=lambda locale: not locale.default)]
-
-
-def is_building_further_language(config: MkDocsConfig) -> bool:
-    """Whether this is one of the builds that static-i18n runs, after the first, for each further language."""
-    return bool(_i18n(config).building)
-
-
-def place_of_page(page: Page) -> tuple[str, str]:
-    """Path of a page below its language's folder, and the language."""
-    file: Any = page.file
-    return file.norm_src_uri, file.locale
-
-
-def _i18n(config: MkDocsConfig) -> Any:
-    return config.plugins["i18n"]

@@ -12,9 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from fieldguide.navigation import Branch, branches
-from languages import place_of_page
-from shared import site_of
+from fieldguide.model.special_pages import HOME
+from fieldguide.pages.navigation import Branch, branches
+from mkdocs_site import site_of
+from static_i18n import current_language, place_of_page
 
 
 @event_priority(-150)
@@ -22,12 +23,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     site = site_of(config)
     pages = {place_of_page(page)[0]: page for page in nav.pages}
     ordered: list[Page] = []
-    items = [_item(branch, pages, ordered, None) for branch in branches(site.guide, site.language)]
+    items = [_item(branch, pages, ordered, None) for branch in branches(site.guide, current_language(config))]
     for previous, following in pairwise(ordered):
         previous.next_page, following.previous_page = following, previous
     ordered[0].previous_page = ordered[-1].next_page = None
     built = Navigation(items, ordered)
-    built.homepage = pages["index.md"]
+    built.homepage = pages[HOME]
     return built
 
 

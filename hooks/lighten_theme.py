@@ -1,15 +1,14 @@
 """Leave out of the site what no reader of the guide uses: source maps, word cutters of other languages, the stock search.
 
-Reads and writes the list of files; the theme's files are on it by now, the authors' are left alone.
-Every language is rendered with the same templates, compiled once.
+Reads and writes the list of files; the theme's files are on it by now, the authors' are left alone. The guide's own templates are
+escaped, the theme's are not; what one language has compiled serves the next.
 """
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from shared import site_of
+from mkdocs_site import CompiledTemplates, is_own
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/palette", "assets/images/favicon.png")
 
@@ -21,6 +20,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(-150)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    return site_of(config).templates
+    env.autoescape = lambda name: bool(name) and is_own(config, str(name))
+    env.bytecode_cache = config.extra.setdefault("compiled_templates", CompiledTemplates())
+    return env

@@ -1,7 +1,8 @@
-"""Load the guide once a build and put it where every other hook finds it.
+"""Load the guide once a build and put it, as a site, where every other hook finds it.
 
-Reads docs/, the list of languages in mkdocs.yml, and what this build is asked for; writes config.extra["site"].
-Runs first. static-i18n builds each further language with the same config, which then holds the guide already.
+Reads docs/, the list of languages in mkdocs.yml, and what this build is asked for (config.extra); writes config.extra["site"], the
+Markdown extension that lays pages out, and, for each language, the site's name and description.
+Runs first. static-i18n builds each further language with the same config, which then holds the site already.
 """
 
 import os
@@ -11,29 +12,52 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
-from fieldguide.editions import build_day, chosen_languages, is_placeholder
-from fieldguide.faults import GuideError, RequestError
-from fieldguide.kits import kits_in
-from fieldguide.loading import load_guide
-from languages import is_building_further_language, languages_of
-from shared import open_site
+from fieldguide.guide import load_guide
+from fieldguide.model.faults import GuideError, RequestError
+from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
+from fieldguide.offline.kit import kits_in
+from fieldguide.pages.markdown_extension import GuideExtension
+from fieldguide.site import Site
+from mkdocs_site import keep_site, own_templates, site_of
+from static_i18n import current_language, is_building_further_language, languages_of, tags_of
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if is_building_further_language(config):
+        return config
     if not config.site_url:
         raise PluginError("The public address is empty. Remedy: set site_url in mkdocs.yml, or SITE_URL to an address for this build.")
     if config.extra["publish"] and is_placeholder(config.site_url):
         remedy = "Set site_url in mkdocs.yml, or SITE_URL for this build, to the address that readers will use."
         raise PluginError(f"{config.site_url} is a placeholder, which no reader can reach. Remedy: {remedy}")
-    if not is_building_further_language(config):
-        try:
-            guide = load_guide(Path(config.docs_dir), languages_of(config))
-            published = chosen_languages(config.extra["languages"] or "", guide.languages)
-            built = build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition)
-            kits = kits_in(Path(config.extra["downloads"]), guide.edition) if config.extra["downloads"] else ()
-        except (GuideError, RequestError) as error:
-            raise PluginError(str(error)) from None
-        open_site(config, replace(guide, languages=published), built, kits)
+    try:
+        keep_site(config, _site(config))
+    except (GuideError, RequestError) as error:
+        raise PluginError(str(error)) from None
+    config.markdown_extensions.append(GuideExtension())  # type: ignore[arg-type]  # python-markdown takes instances as well as names
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}  # the guide writes its own (publish_files.py)
     return config
+
+
+@event_priority(-150)  # after static-i18n (-100), which has settled the language by then
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    words = site_of(config).words[current_language(config)]
+    config.site_name = words("site.name")
+    config.site_description = words("site.description")
+    return files
+
+
+def _site(config: MkDocsConfig) -> Site:
+    guide = load_guide(Path(config.docs_dir), languages_of(config))
+    downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
+    return Site(
+        guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
+        address=str(config.site_url),
+        built=build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition),
+        downloads=kits_in(downloads, guide.edition) if downloads else (),
+        tags=tags_of(config),
+        render=own_templates(config),
+    )

@@ -1,0 +1,46 @@
+"""All checks of the content, in the order in which their faults are easiest to mend."""
+
+from __future__ import annotations
+
+from ..model.faults import Fault
+from ..model.ledger import LEDGER, RETIRED
+from ..reading.content import TERMS, Content
+from . import permanence, references, structure, words
+
+
+def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> None:
+    """Append every fault of the content.
+
+    Args:
+        are_listed: whether every address has to stand in the ledger already.
+    """
+    ledger, pages = content.ledger, content.pages
+    kept_places = {id: (RETIRED, kept.line) for id, kept in ledger.retired.items()}
+    kept = {id: one.principle for id, one in ledger.retired.items()}
+    words.check_words(content.words, faults)
+    places = {**kept_places, **content.places}
+    needed = words.needed_words(content.sources, content.source_records, {**kept, **content.principles}, places)
+    words.check_needed_words(needed, content.words, faults)
+    structure.check_homes(content.sources, content.source_records, pages, faults)
+    references.check_relations(content.relations, faults)
+    structure.check_pages(pages, set(content.places), faults)
+    structure.check_entries(content.principles, pages, content.places, faults)
+    # A file that cannot be read is one fault; that it lacks what others name is not worth a hundred more.
+    if content.has_principles:
+        known = {*content.places, *ledger.retired_ids}
+        references.check_targets(content.relations, known, faults)
+        references.check_parents(places, known, faults)
+        references.check_principle_links(pages, known, faults)
+        for by_path in pages.values():
+            for page in by_path.values():
+                structure.check_entry_headings(page, known, faults)
+    if TERMS not in content.unread:
+        references.check_term_links(pages, content.terms, faults)
+        structure.check_glossary(pages, content.terms, faults)
+    if content.has_principles and LEDGER not in content.unread:
+        permanence.check_permanent_ids(ledger, content.principles, content.places, faults)
+        permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)
+        permanence.check_permanent_pages(ledger, pages, faults)
+        permanence.check_editions(ledger, content.edition, faults)
+        if are_listed and ledger.is_whole:
+            permanence.check_listed(ledger, content.principles, content.places, pages, faults)

@@ -1,0 +1,79 @@
+"""Relations, links by id and parents lead to what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..model.entries import Page, Reference, Relation, Term
+from ..model.faults import Fault
+from ..model.identifiers import PrincipleId, is_kin, parent_of
+
+_TERM = "term-"
+
+
+def check_relations(relations: Iterable[tuple[Relation, str, int]], faults: list[Fault]) -> None:
+    """Relations join two principles, once, and say more than the structure does."""
+    seen: dict[frozenset[str], str] = {}
+    reasons: dict[tuple[str, str], str] = {}
+    for relation, name, line in relations:
+        pair = f"{relation.origin} → {relation.target}"
+        if relation.origin == relation.target:
+            faults.append(Fault(name, line, pair, "The relation points at its own principle.", "Name another principle."))
+        elif is_kin(relation.origin, relation.target):
+            remedy = "Leave it out: parent, child and sibling are linked already."
+            faults.append(Fault(name, line, pair, "The relation repeats the structure of the source.", remedy))
+        key = frozenset((relation.origin, relation.target))
+        if key in seen:
+            remedy = "Declare it once, on one side; the other is derived."
+            faults.append(Fault(name, line, pair, f"The relation is declared at {seen[key]} already.", remedy))
+        seen.setdefault(key, f"{name}:{line}")
+        for language, reason in relation.reason.items():
+            if (language, reason) in reasons:
+                what = f"The reason in {language} is that of {reasons[language, reason]}."
+                faults.append(Fault(name, line, pair, what, "Say what is true of this pair only."))
+            reasons.setdefault((language, reason), pair)
+
+
+def check_targets(relations: Iterable[tuple[Relation, str, int]], known: set[str], faults: list[Fault]) -> None:
+    """Relations point at known principles."""
+    for relation, name, line in relations:
+        if relation.target not in known:
+            pair = f"{relation.origin} → {relation.target}"
+            what = f"The relation points at the unknown id '{relation.target}'."
+            faults.append(Fault(name, line, pair, what, "Name a principle that _data/principles/ declares."))
+
+
+def check_parents(places: Mapping[PrincipleId, tuple[str, int]], known: set[str], faults: list[Fault]) -> None:
+    """The principle that holds another one is known too.
+
+    Args:
+        places: file and line where each principle is declared.
+    """
+    for id in places:
+        parent = parent_of(id)
+        if parent and parent not in known:
+            faults.append(Fault(*places[id], id, f"Its parent '{parent}' is not declared.", "Declare the parent, or mend the id."))
+
+
+def check_principle_links(pages: Mapping[str, Mapping[str, Page]], known: set[str], faults: list[Fault]) -> None:
+    """Links by id that name no term lead to a principle."""
+    for page, reference in _references(pages):
+        if not reference.id.startswith(_TERM) and reference.id not in known:
+            remedy = "Use an id of _data/principles/, or `term-` and an id of _data/terms.yml."
+            faults.append(Fault(page.file, reference.line, reference.id, "The link names an unknown id.", remedy))
+
+
+def check_term_links(pages: Mapping[str, Mapping[str, Page]], terms: Mapping[str, Term], faults: list[Fault]) -> None:
+    """Links by id that name a term lead to one of the term base."""
+    anchors = {term.anchor for term in terms.values()}
+    for page, reference in _references(pages):
+        if reference.id.startswith(_TERM) and reference.id not in anchors:
+            remedy = "Use `term-` and an id of _data/terms.yml, with hyphens for underscores."
+            faults.append(Fault(page.file, reference.line, reference.id, "The link names an unknown term.", remedy))
+
+
+def _references(pages: Mapping[str, Mapping[str, Page]]) -> Iterator[tuple[Page, Reference]]:
+    for by_path in pages.values():
+        for page in by_path.values():
+            for reference in page.references:
+                yield page, reference

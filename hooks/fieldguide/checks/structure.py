@@ -1,0 +1,140 @@
+"""Pages and entries stand in every language, at the same place, under the same anchors; the glossary holds the term base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.entries import Heading, Page, Principle, Source, Term
+from ..model.faults import Fault
+from ..model.identifiers import WELL_FORMED, PrincipleId
+from ..model.special_pages import GLOSSARY, NEEDED
+from ..reading.yaml_lines import Record
+
+
+def check_homes(
+    sources: Mapping[str, Source], records: Mapping[str, Record], pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]
+) -> None:
+    """A source's first page is there; in every language, as any page."""
+    for id, source in sources.items():
+        if source.home and not any(source.home in by_path for by_path in pages.values()):
+            what = f"Its first page '{source.home}' is not there."
+            remedy = "Write a path below a language's folder, such as cso/index.md."
+            faults.append(Fault("_data/sources.yml", records[id].line_of("home"), id, what, remedy))
+
+
+def check_pages(pages: Mapping[str, Mapping[str, Page]], declared: set[str], faults: list[Fault]) -> None:
+    """Every page stands in every language that has any, with the same anchors in the same order, and a title."""
+    written = {language: by_path for language, by_path in pages.items() if by_path}
+    for path in sorted({*NEEDED, *(path for by_path in written.values() for path in by_path)}):
+        present = [by_path[path] for by_path in written.values() if path in by_path]
+        for language, by_path in written.items():
+            if path not in by_path:
+                remedy = f"Translate {present[0].file} into this file." if present else "Write it: every page links to it."
+                faults.append(
+                    Fault(f"{language}/{path}", 1, "", "The translation is missing." if present else "The page is missing.", remedy)
+                )
+        for page in present[1:]:
+            _check_anchors(present[0], page, declared, faults)
+        for page in present:
+            _check_title(page, faults)
+
+
+def _check_anchors(first: Page, page: Page, declared: set[str], faults: list[Fault]) -> None:
+    """The same anchors as in the first language; that declared principles are there is checked with their texts."""
+    expected, found = _by_id(first), _by_id(page)
+    for id in expected:
+        if id not in found and id not in declared:
+            faults.append(Fault(page.file, 1, id, f"The heading of {first.file} is missing.", "Translate it and give it the same {#id}."))
+    for id, heading in found.items():
+        if id not in expected and id not in declared:
+            what = f"{first.file} has no heading with this id."
+            faults.append(Fault(page.file, heading.line, id, what, "Ids are the same in every language: mend one of the two."))
+        elif id in expected and heading.level != expected[id].level:
+            what = f"The heading is of level {heading.level}, in {first.file} of level {expected[id].level}."
+            faults.append(Fault(page.file, heading.line, id, what, "Write the same number of # in every language."))
+    both = [id for id in expected if id in found], [id for id in found if id in expected]
+    for other, mine in zip(*both, strict=True):
+        if other != mine:
+            what = f"The headings stand in another order than in {first.file}."
+            faults.append(Fault(page.file, found[mine].line, mine, what, "Bring them into the same order."))
+            break
+
+
+def _by_id(page: Page) -> dict[str, Heading]:
+    """The headings of a page; of those that share an id, the first."""
+    headings: dict[str, Heading] = {}
+    for heading in page.headings:
+        headings.setdefault(heading.id, heading)
+    return headings
+
+
+def _check_title(page: Page, faults: list[Fault]) -> None:
+    titles = [heading for heading in page.headings if heading.level == 1]
+    if not titles:
+        faults.append(Fault(page.file, 1, "", "The page has no title.", "Give it one heading of the first level: # Title {#id}."))
+    for title in titles[1:]:
+        what = f"The page has a title on line {titles[0].line} already."
+        faults.append(Fault(page.file, title.line, title.id, what, "Make this a heading of the second level: ##."))
+
+
+def check_entry_headings(page: Page, known: set[str], faults: list[Fault]) -> None:
+    """A heading whose id has the form of a principle's is a known principle."""
+    for heading in page.headings:
+        if WELL_FORMED.fullmatch(heading.id) and heading.id not in known:
+            remedy = "Declare it in _data/principles/, or give the heading another id."
+            faults.append(Fault(page.file, heading.line, heading.id, "The id is not declared.", remedy))
+
+
+def check_entries(
+    principles: Mapping[PrincipleId, Principle],
+    pages: Mapping[str, Mapping[str, Page]],
+    places: Mapping[PrincipleId, tuple[str, int]],
+    faults: list[Fault],
+) -> None:
+    """Every principle is restated in every language, on the same page.
+
+    Args:
+        places: file and line where each principle is declared.
+    """
+    for id, principle in principles.items():
+        remedy = f"Add its heading with {{#{id}}} and its text."
+        if not principle.restated:
+            faults.append(Fault(*places[id], id, "The principle is restated on no page.", remedy))
+            continue
+        first, *others = principle.restated.items()
+        for language, by_path in pages.items():
+            if language not in principle.restated and principle.page in by_path:
+                faults.append(Fault(f"{language}/{principle.page}", 1, id, f"The principle is not restated in {language}.", remedy))
+        for language, entry in others:
+            if entry.page != principle.page:
+                what = f"The principle stands on another page than in {first[0]}/{principle.page}."
+                faults.append(Fault(f"{language}/{entry.page}", entry.line, id, what, "Move it to the same page in every language."))
+
+
+def check_glossary(pages: Mapping[str, Mapping[str, Page]], terms: Mapping[str, Term], faults: list[Fault]) -> None:
+    """The glossary defines every term of the term base, under the standard term, and no other."""
+    anchors = {term.anchor: term for term in terms.values()}
+    for language, by_path in pages.items():
+        page = by_path.get(GLOSSARY)
+        if page is None:
+            continue
+        found = {heading.id: heading for heading in page.headings if heading.id.startswith("term-")}
+        for anchor, term in anchors.items():
+            heading = found.get(anchor)
+            if heading is None:
+                faults.append(
+                    Fault(page.file, 1, anchor, "The term is not defined.", f"Add a heading with {{#{anchor}}} and a definition.")
+                )
+            elif heading.title != term.names.get(language):
+                faults.append(
+                    Fault(
+                        page.file,
+                        heading.line,
+                        anchor,
+                        f"The heading is not the standard term “{term.names.get(language)}”.",
+                        "Mend the heading or _data/terms.yml.",
+                    )
+                )
+        for anchor, heading in found.items():
+            if anchor not in anchors:
+                faults.append(Fault(page.file, heading.line, anchor, "The term is not in the term base.", "Add it to _data/terms.yml."))

@@ -1,0 +1,66 @@
+"""Data that others build on: data/principles.json and data/relations.json. Keys may be added; none is ever taken away or changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..model.identifiers import PrincipleId
+from ..site import Site
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """The two files: path below the site's root, and JSON."""
+    yield "data/principles.json", _json(principles_data(site))
+    yield "data/relations.json", _json(relations_data(site))
+
+
+def principles_data(site: Site) -> dict[str, object]:
+    """Every principle with its facts and texts, in reading order; addresses are relative to the site's root."""
+    sources = [
+        {"id": source.id, "title": dict(source.title), "source_languages": list(source.languages)} for source in site.guide.sources.values()
+    ]
+    return {
+        "edition": site.guide.edition,
+        "site_url": site.address,
+        "languages": list(site.languages),
+        "sources": sources,
+        "principles": [_principle(site, id) for id in site.guide.principles],
+    }
+
+
+def relations_data(site: Site) -> list[dict[str, object]]:
+    """Every relation as declared, in the order of declaration; a property that is not there is null."""
+    return [
+        {
+            "from": relation.origin,
+            "to": relation.target,
+            "type": relation.type,
+            "property": relation.property or None,
+            "reason": {language: relation.reason[language] for language in site.languages},
+        }
+        for relation in site.guide.relations
+    ]
+
+
+def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
+    entries = {language: site.entry(id, language) for language in site.languages}
+    first = entries[site.languages[0]]
+    return {
+        "id": id,
+        "source": first.source.id,
+        "kind": first.principle.kind,
+        "parent": first.principle.parent,
+        "force": first.principle.force,
+        "actor": first.principle.actor or None,
+        "label": {language: entry.label for language, entry in entries.items()},
+        "place": {language: entry.place for language, entry in entries.items()},
+        "title": {language: entry.title for language, entry in entries.items()},
+        "text": {language: entry.text for language, entry in entries.items()},
+        "url": {language: entry.address for language, entry in entries.items()},
+        "card": first.card,
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,112 @@
+"""The whole guide, read from its documentation folder and checked; or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .checks.everything import check
+from .model.entries import Page, Principle, Relation, Source, Term
+from .model.faults import Fault, GuideError
+from .model.identifiers import PrincipleId
+from .model.ledger import Ledger
+from .reading.content import read_content
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide, checked.
+
+    Attributes:
+        languages: codes of the languages that are published, in the order of mkdocs.yml.
+        default_language: the one whose pages stand at the root, whether it is published or not.
+        principles: every principle in reading order, by id.
+        pages: by language, then by path below the language's folder.
+        words: interface words by language; a key is dotted, such as `relation.supports`.
+        citations: by language and source, how the original can be cited, as Markdown.
+        ledger: every address ever published; what was retired or moved stands there alone.
+    """
+
+    languages: tuple[str, ...]
+    default_language: str
+    edition: str
+    sources: Mapping[str, Source]
+    principles: Mapping[PrincipleId, Principle]
+    relations: tuple[Relation, ...]
+    terms: Mapping[str, Term]
+    pages: Mapping[str, Mapping[str, Page]]
+    words: Mapping[str, Mapping[str, str]]
+    citations: Mapping[str, Mapping[str, str]]
+    ledger: Ledger
+
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Principle, ...]]:
+        """Principles that stand on a page, in reading order, by the page's path below a language's folder."""
+        found: dict[str, list[Principle]] = {}
+        for principle in self.principles.values():
+            found.setdefault(principle.page, []).append(principle)
+        return {page: tuple(principles) for page, principles in found.items()}
+
+    @cached_property
+    def children(self) -> Mapping[PrincipleId, tuple[Principle, ...]]:
+        """Principles held by another one, in reading order."""
+        found: dict[PrincipleId, list[Principle]] = {}
+        for principle in self.principles.values():
+            if principle.parent:
+                found.setdefault(principle.parent, []).append(principle)
+        return {id: tuple(principles) for id, principles in found.items()}
+
+    @cached_property
+    def relations_of(self) -> Mapping[PrincipleId, tuple[Relation, ...]]:
+        """Relations that a principle takes part in, on either side, in the order of declaration."""
+        found: dict[PrincipleId, list[Relation]] = {}
+        for relation in self.relations:
+            found.setdefault(relation.origin, []).append(relation)
+            found.setdefault(relation.target, []).append(relation)
+        return {id: tuple(relations) for id, relations in found.items()}
+
+    @cached_property
+    def reading_order(self) -> Mapping[PrincipleId, int]:
+        return {id: place for place, id in enumerate(self.principles)}
+
+    @cached_property
+    def terms_by_anchor(self) -> Mapping[str, Term]:
+        return {term.anchor: term for term in self.terms.values()}
+
+
+def chosen_of(guide: Guide) -> tuple[str, ...]:
+    """Languages that are published where some are left out; empty where all are published."""
+    return guide.languages if len(guide.languages) < len(guide.words) else ()
+
+
+def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True) -> Guide:
+    """Read the guide, check it, done.
+
+    Args:
+        docs: the documentation folder.
+        languages: language codes, the default language first (mkdocs.yml is their only list).
+        are_listed: whether every address has to stand in the ledger already; the command that writes new ones is lenient.
+
+    Raises:
+        GuideError: with every fault of every file.
+    """
+    faults: list[Fault] = []
+    content = read_content(docs, languages, faults)
+    check(content, faults, are_listed=are_listed)
+    if faults:
+        raise GuideError(faults)
+    return Guide(
+        languages=tuple(languages),
+        default_language=languages[0],
+        edition=content.edition,
+        sources=content.sources,
+        principles={id: content.principles[id] for id in content.places},
+        relations=tuple(relation for relation, _, _ in content.relations),
+        terms=content.terms,
+        pages=content.pages,
+        words={language: table.words for language, table in content.words.items()},
+        citations=content.citations,
+        ledger=content.ledger,
+    )

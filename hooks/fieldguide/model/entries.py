@@ -1,0 +1,183 @@
+"""Records of the guide, all frozen: what authors declare of each principle, source, term and relation, and what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .identifiers import PrincipleId, numbers_of, parent_of, roman, source_of
+
+VOCABULARY = ("kind", "force", "actor")
+"""Facts of a principle whose values are those that the interface has words for, such as `kind.part` (docs/_data/words/)."""
+
+RELATION_TYPES = ("supports", "equivalent", "contrary")
+NUMBERS = ("arabic", "roman")
+PROPERTIES = ("integral to", "example of", "precedes")
+
+Localised = Mapping[str, str]
+"""A text for each language, by the language's code."""
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """A principle in one language, as it stands in that language's Markdown.
+
+    Attributes:
+        title: plain text of its heading.
+        text: plain text; paragraphs are separated by one line feed.
+        page: path of its page below the language's folder, such as `cso/part-1/guideline-2.md`.
+        line: line of its heading in that page, counted from 1.
+    """
+
+    title: str
+    text: str
+    page: str
+    line: int
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.text.split("\n")
+
+
+@dataclass(frozen=True)
+class Principle:
+    """A citable unit, whatever its kind.
+
+    Attributes:
+        kind: what it is in its source, such as `guideline`.
+        force: how binding the source's wording is, such as `recommends`.
+        actor: who acts according to the source, such as `company`; empty where the source names nobody.
+        label: what stands for it in every language: `CSO II.2.1`, `VPs 1.2`, `B-Tech 3`.
+        restated: the principle in each language.
+    """
+
+    id: PrincipleId
+    kind: str
+    force: str
+    actor: str
+    label: str
+    restated: Mapping[str, Restatement] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        return source_of(self.id)
+
+    @property
+    def parent(self) -> PrincipleId | None:
+        return parent_of(self.id)
+
+    @property
+    def place_key(self) -> str:
+        """Key of the words for its place, such as `place.cso.guideline-2`."""
+        return f"place.{self.source}.{self.kind}-{len(numbers_of(self.id))}"
+
+    @property
+    def page(self) -> str:
+        """Path of its page below a language's folder: the same in every language."""
+        return next(iter(self.restated.values())).page
+
+
+@dataclass(frozen=True)
+class Relation:
+    """An editorial link from one principle to another, declared once, on one side.
+
+    Types and properties follow the supportive relationship style of NIST IR 8477.
+    """
+
+    origin: PrincipleId
+    target: PrincipleId
+    type: str
+    property: str
+    reason: Localised
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that the guide restates. Only what it states of itself is recorded.
+
+    Attributes:
+        languages: codes of the languages in hand.
+        home: path of its first page below a language's folder.
+        label: what labels of its principles begin with, the same in every language, such as `B-Tech`.
+        numbers: how labels write a place's first number, one of NUMBERS.
+    """
+
+    id: str
+    title: Localised
+    languages: tuple[str, ...]
+    home: str
+    label: str
+    numbers: str = "arabic"
+
+    def label_of(self, id: PrincipleId) -> str:
+        """Label of one of its principles: `CSO II.2.1` for `cso-2-2-1`."""
+        first, *others = numbers_of(id)
+        shown = [roman(first) if self.numbers == "roman" else str(first), *map(str, others)]
+        return f"{self.label} {'.'.join(shown)}"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A concept of the term base (docs/_data/terms.yml).
+
+    Attributes:
+        names: the standard term in each language, and in Traditional Chinese under `zh-Hant`.
+        short: short form used in every language, such as `IHL`; empty where there is none.
+        variants: what readers type or other texts use, by language.
+    """
+
+    id: str
+    names: Localised
+    short: str
+    variants: Mapping[str, tuple[str, ...]]
+
+    @property
+    def anchor(self) -> str:
+        return f"term-{self.id.replace('_', '-')}"
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    title: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link by id in running text; `bare` where the id stands alone and the label is shown for it."""
+
+    id: str
+    line: int
+    bare: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page in one language.
+
+    Attributes:
+        path: path below the language's folder.
+        meta: its front matter.
+        lines: its lines, front matter included, so that line numbers are the file's.
+        body_start: index in `lines` at which the Markdown begins.
+        prose: plain text below each heading, by the heading's id; `""` for what stands above the first.
+    """
+
+    path: str
+    language: str
+    meta: Mapping[str, object]
+    lines: tuple[str, ...]
+    body_start: int
+    headings: tuple[Heading, ...]
+    references: tuple[Reference, ...]
+    prose: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        return f"{self.language}/{self.path}"
+
+    @property
+    def markdown(self) -> str:
+        return "\n".join(self.lines[self.body_start :])

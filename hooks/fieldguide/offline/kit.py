@@ -1,0 +1,172 @@
+"""Offline copies of the site, called kits: one zip each, the same bytes from the same commit, on whatever machine and day.
+
+In the zip stands one folder: the site at its own addresses, START-HERE.html, README.txt, the licence, and SHA256SUMS of every other file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from ..addresses import page_address
+from ..guide import Guide, chosen_of
+from ..model.faults import RequestError
+from ..model.special_pages import OFFLINE
+from ..site import Download, Site
+
+SUMS = "SHA256SUMS"
+"""Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
+
+LONGEST = 120
+"""Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
+
+# What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
+_OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
+_OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
+
+# What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
+_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
+
+_RULE = "-" * 72
+_EARLIEST, _LATEST = 1980, 2107  # zip files know no other years
+_PLAIN_FILE = 0o100644 << 16  # the same for every file, whatever the umask
+
+
+def kit_name(edition: str, languages: Iterable[str] = ()) -> str:
+    """Name of a kit's folder, and of its zip without the ending.
+
+    Args:
+        languages: codes of the languages in it; empty where all are.
+    """
+    return "-".join(["field-guide", edition, *languages])
+
+
+def kit_name_of(guide: Guide) -> str:
+    """Name of the kit that the published languages make."""
+    return kit_name(guide.edition, chosen_of(guide))
+
+
+def kits_in(folder: Path, edition: str) -> tuple[Download, ...]:
+    """The kits of an edition that stand in a folder, the whole one first."""
+    pattern = re.compile(re.escape(kit_name(edition)) + r"((?:-[a-z]+)*)\.zip")
+    named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*.zip")))
+    kits = [_download(path, tuple(match[1].split("-")[1:])) for path, match in named if match]
+    return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))
+
+
+def _download(path: Path, languages: tuple[str, ...]) -> Download:
+    data = path.read_bytes()
+    return Download(path.name, languages, len(data), checksum(data), data)
+
+
+def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The offline copies that the site offers, and their list of checksums: path below the site's root, and bytes."""
+    for download in site.downloads:
+        yield f"downloads/{download.name}", download.data
+    if site.downloads:
+        yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in site.downloads})
+
+
+def is_of_server(name: str) -> bool:
+    """Whether a file of the site is of use on a server alone."""
+    return name in _OF_SERVER or name.startswith(_OF_SERVER_BELOW)
+
+
+def checksum(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def list_of_sums(files: Mapping[str, bytes]) -> bytes:
+    """The text of SHA256SUMS for files by name."""
+    return text_of_sums({name: checksum(data) for name, data in files.items()})
+
+
+def text_of_sums(sums: Mapping[str, str]) -> bytes:
+    """The text of SHA256SUMS for checksums by name."""
+    return "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode("utf-8")
+
+
+def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetime, folder: Path) -> Path:
+    """Write a kit of a built site, and the list of checksums of the kits beside it.
+
+    Args:
+        added: what stands in the kit beside the site, by name.
+        name: the kit's, as kit_name() gives it.
+        moment: time that every file in it bears, in UTC.
+        folder: where the zip is written; earlier kits in it stay.
+
+    Raises:
+        RequestError: with every name that a reader's disk would refuse.
+    """
+    files = {**_carried(site), **added}
+    files[SUMS] = list_of_sums(files)
+    faults = unfit_names([f"{name}/{file}" for file in files])
+    if faults:
+        raise RequestError("Some names are unfit for a kit:\n  " + "\n  ".join(faults) + "\n", "Rename these files.")
+    if not _EARLIEST <= moment.year <= _LATEST:
+        raise RequestError(f"A zip file cannot bear the year {moment.year}.", "Set SOURCE_DATE_EPOCH to the commit's time.")
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}.zip"
+    with zipfile.ZipFile(target, "w") as archive:
+        for file, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{name}/{file}", moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, on every system
+            entry.external_attr = _PLAIN_FILE
+            archive.writestr(entry, data, compresslevel=9)
+    zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
+    (folder / SUMS).write_bytes(list_of_sums(zips))
+    return target
+
+
+def unfit_names(names: Iterable[str]) -> list[str]:
+    """What is wrong with names, a line each: letters, length, and names that differ in case alone."""
+    faults: list[str] = []
+    folded: dict[str, str] = {}
+    for name in names:
+        if _REFUSED.search(name) or _RESERVED.search(name):
+            faults.append(f"{name}: not every system can store this name; use ASCII letters, digits, hyphens and points.")
+        if len(name) > LONGEST:
+            faults.append(f"{name}: {len(name)} characters; at most {LONGEST} are safe.")
+        for part in (name, *(str(folder) for folder in PurePosixPath(name).parents)):
+            if folded.setdefault(part.casefold(), part) != part:
+                faults.append(f"{name}: {part} differs from {folded[part.casefold()]} in case alone.")
+    return faults
+
+
+def _carried(site: Path) -> dict[str, bytes]:
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not is_of_server(name)}
+
+
+def readme(site: Site) -> bytes:
+    """README.txt in every language: UTF-8 with a mark and CRLF, so that Notepad shows it."""
+    parts = []
+    for language, words in site.words.items():
+        address = site.public(site.page_address(OFFLINE, language))
+        fields = {"site": words("site.name"), "edition": site.guide.edition, "date": site.day(language), "address": address}
+        parts.append(words("start.readme", **fields))
+    return f"\n\n{_RULE}\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig") + b"\r\n"
+
+
+def start_page(site: Site) -> bytes:
+    """START-HERE.html: the way into each language, with edition and age."""
+    return site.render("start.html", site=site).encode("utf-8")
+
+
+def withdraw(guide: Guide, languages: Iterable[str], folder: Path) -> None:
+    """Take the pages of some languages out of a built site, and the folders that are empty then."""
+    for language in languages:
+        for page in guide.pages[language]:
+            path = folder / page_address(guide, page, language)
+            path.unlink()
+            for parent in path.parents:
+                if parent == folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()

@@ -1,0 +1,205 @@
+"""The Markdown extension that lays a page out: entries, commentary, the parts that data adds.
+
+python-markdown turns the authors' text into a tree; this extension groups the tree into sections and sets pieces of HTML
+into it that a renderer makes from templates. It knows neither MkDocs nor the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class PageLayout:
+    """What data adds to one page.
+
+    Attributes:
+        references: by id, the address that a link by id leads to, and its tooltip.
+        labels: texts of links that are bare ids; these links are named label and title together.
+        before: by heading id, HTML that stands before the heading.
+        after: by heading id, HTML that stands at the end of the heading's section.
+        entries: by heading id, the attributes of the section that holds an entry.
+        top: HTML above everything else on the page.
+        contents: HTML after the first section, or at the end where the page has no entry.
+        commentary: HTML at the top of each block of commentary.
+        end: headings and HTML that close the page, as (id, title, HTML).
+        external: tooltip of a link that leaves the guide.
+        external_spoken: the same behind the link's text, for those who do not see its mark.
+        permalink: words for the link that each heading carries to itself.
+        public: public address of the page, which its links are printed against.
+    """
+
+    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    top: str = ""
+    contents: str = ""
+    commentary: str = ""
+    end: tuple[tuple[str, str, str], ...] = ()
+    external: str = ""
+    external_spoken: str = ""
+    permalink: str = ""
+    public: str = ""
+
+
+class GuideExtension(Extension):
+    """Markdown extension for one page; `layout` is set anew for each page before it is rendered."""
+
+    def __init__(self, layout: PageLayout | None = None) -> None:
+        super().__init__()
+        self.layout = layout or PageLayout()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
+        md.preprocessors.register(_References(md, self.layout), "guide_references", 25)
+        # After attr_list (8), which sets the headings' ids; before toc (5), which is to list the headings added here.
+        md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
+        # After toc, so that the link is no part of the title in the table of contents.
+        md.treeprocessors.register(_Permalinks(md, self.layout), "guide_permalinks", 4)
+        # After MkDocs' relpath (0), which turns paths of sources into addresses.
+        md.treeprocessors.register(_PublicAddresses(md, self.layout), "guide_public", -1)
+
+
+class _References(Preprocessor):
+    """Fill python-markdown's own reference table, so that `[words][id]` is an ordinary link that MkDocs resolves."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.md.references.update(self._layout.references)
+        return lines
+
+
+class _Composer(Treeprocessor):
+    """Group what belongs together into sections, and set in what data adds."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        children = list(root)
+        for child in children:
+            root.remove(child)
+        for group in _sections(children, self._layout.entries):
+            root.append(group)
+        self._decorate(root)
+        if self._layout.contents:
+            place = 1 if len(root) and root[0].get("class") == "entry" else len(root)
+            root.insert(place, self._piece(self._layout.contents))
+        if self._layout.top:
+            root.insert(0, self._piece(self._layout.top))
+        for id, title, html in self._layout.end:
+            root.append(_heading(id, title))
+            root.append(self._piece(html))
+        _name_labels(root, self._layout)
+
+    def _decorate(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            if "commentary" in (parent.get("class") or "").split():
+                parent.insert(0, self._piece(self._layout.commentary))
+            for child in list(parent):
+                id = child.get("id", "")
+                if child.tag not in _HEADINGS:
+                    continue
+                if id in self._layout.before:
+                    parent.insert(list(parent).index(child), self._piece(self._layout.before[id]))
+                if id in self._layout.after:
+                    parent.insert(_end_of_section(parent, child), self._piece(self._layout.after[id]))
+
+    def _piece(self, html: str) -> Element:
+        """A paragraph that python-markdown replaces by the HTML as it stands."""
+        piece = Element("p")
+        piece.text = self.md.htmlStash.store(html)
+        return piece
+
+
+class _Permalinks(Treeprocessor):
+    """Give each heading a link to itself, named in the page's language and empty, so that the title stays the title."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        if not self._layout.permalink:
+            return
+        for heading in root.iter():
+            if heading.tag in _HEADINGS[1:] and heading.get("id"):
+                name = f"{self._layout.permalink}: {''.join(heading.itertext())}"
+                link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
+                heading.append(link)
+
+
+class _PublicAddresses(Treeprocessor):
+    """Tell each link's public address, for paper; and of a link that leaves the guide, that it needs a network."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if self._layout.public and href and not href.startswith(("#", "mailto:")):
+                link.set("data-public", urljoin(self._layout.public, href))
+            if href.startswith(("http://", "https://")):
+                _mark_external(link, self._layout)
+
+
+def _mark_external(link: Element, layout: PageLayout) -> None:
+    """As overrides/pieces/external.html does for addresses in templates."""
+    link.set("class", f"{link.get('class', '')} external".strip())
+    title = link.get("title", "")
+    link.set("title", f"{title} · {layout.external}" if title else layout.external)
+    spoken = SubElement(link, "span", {"class": "visually-hidden"})
+    spoken.text = layout.external_spoken
+
+
+def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, str]]) -> Iterable[Element]:
+    """Wrap each entry's heading and what follows it, up to the next heading or block, in a section."""
+    section: Element | None = None
+    for child in children:
+        is_heading = child.tag in _HEADINGS
+        if is_heading and child.get("id", "") in entries:
+            section = Element("section", {"class": "entry", **entries[child.get("id", "")]})
+            section.append(child)
+            yield section
+        elif section is not None and not is_heading and child.tag == "p":
+            section.append(child)
+        else:
+            section = None
+            yield child
+
+
+def _end_of_section(parent: Element, heading: Element) -> int:
+    children = list(parent)
+    for index in range(children.index(heading) + 1, len(children)):
+        if children[index].tag in _HEADINGS:
+            return index
+    return len(children)
+
+
+def _heading(id: str, title: str) -> Element:
+    heading = Element("h2", {"id": id})
+    heading.text = title
+    return heading
+
+
+def _name_labels(root: Element, layout: PageLayout) -> None:
+    """A label alone tells little to those who cannot see its tooltip: name such links by label and title."""
+    for link in root.iter("a"):
+        if link.get("title") and (link.text or "") in layout.labels:
+            link.set("aria-label", link.get("title", ""))

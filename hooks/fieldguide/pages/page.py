@@ -1,0 +1,103 @@
+"""What data adds to a page: chips, links between entries, contents, notices; put into HTML by templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ..addresses import relative
+from ..guide import Guide
+from ..model.entries import Page
+from ..model.special_pages import BRIEF, OFFLINE, SOURCES
+from ..offline.kit import kit_name_of
+from ..site import Entry, Related, Site
+from ..wording.words import size_of
+from .markdown_extension import PageLayout
+from .references import labels_in, reference_targets
+
+_PIECES = {
+    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+    BRIEF: ("collected",),
+}
+"""By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
+
+Draw = Callable[..., str]
+"""Renders a piece by its name: `draw("entry-head", entry=entry)`."""
+
+
+def page_layout(site: Site, page: Page) -> PageLayout:
+    """The layout of one page."""
+    words = site.words[page.language]
+    here = site.page_address(page.path, page.language)
+    fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
+    fields |= {"size": size_of, "kit": kit_name_of(site.guide)}
+
+    def draw(name: str, **more: object) -> str:
+        return site.render(f"pieces/{name}.html", **fields, **more).strip()
+
+    entries, retired = site.entries_on(page.path, page.language), site.guide.ledger.retired_on(page.path)
+    return PageLayout(
+        references=reference_targets(site, page),
+        labels=frozenset(labels_in(site, page).values()),
+        before={entry.id: draw("entry-head", entry=entry) for entry in entries},
+        after=_entry_feet(entries, draw) | _terms(site, page, draw) | _pieces(page, draw),
+        entries={entry.id: {"data-source": entry.source.id, "data-kind": entry.principle.kind} for entry in entries},
+        top=draw("retired-anchor", retired=retired) if retired else "",
+        contents=_contents(site, page, draw),
+        commentary=draw("commentary-head"),
+        end=_end(site, page, entries, draw),
+        external=words("link.external"),
+        external_spoken=words("link.spoken", words=words("link.external")),
+        permalink=words("nav.permalink"),
+        public=site.public(here),
+    )
+
+
+def by_source(guide: Guide, related: list[Related]) -> dict[str, list[Related]]:
+    """Relations grouped by the source of the entry at the other end, in the sources' order."""
+    groups = {source: [one for one in related if one.other.source.id == source] for source in guide.sources}
+    return {source: group for source, group in groups.items() if group}
+
+
+def _entry_feet(entries: tuple[Entry, ...], draw: Draw) -> dict[str, str]:
+    return {entry.id: draw("entry-foot", entry=entry) for entry in entries}
+
+
+def _terms(site: Site, page: Page, draw: Draw) -> dict[str, str]:
+    found = [site.guide.terms_by_anchor[heading.id] for heading in page.headings if heading.id in site.guide.terms_by_anchor]
+    uses = {term.id: [site.entry(id, page.language) for id in site.entries_with(term)] for term in found}
+    return {term.anchor: draw("term", term=term, uses=uses[term.id]) for term in found}
+
+
+def _pieces(page: Page, draw: Draw) -> dict[str, str]:
+    name = page.path.removesuffix(".md")
+    return {id: draw(f"{name}-{id}") for id in _PIECES.get(page.path, ())}
+
+
+def _contents(site: Site, page: Page, draw: Draw) -> str:
+    """What an index page leads to: the entries that begin the pages right below it."""
+    if not page.path.endswith("/index.md"):
+        return ""
+    folder = page.path.removesuffix("index.md")
+    below = [found[0] for path, found in site.guide.by_page.items() if path.startswith(folder) and path != page.path]
+    depth = min((principle.id.count("-") for principle in below), default=0)
+    top = [site.entry(principle.id, page.language) for principle in below if principle.id.count("-") == depth]
+    return draw("contents", entries=top) if top else ""
+
+
+def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tuple[tuple[str, str, str], ...]:
+    words = site.words[page.language]
+    end = []
+    groups = by_source(site.guide, [related for entry in entries for related in entry.relations])
+    if groups:
+        end.append(("related", words("relation.heading"), draw("related", groups=groups, several=len(entries) > 1)))
+    source = site.source_of_page(page.path)
+    if source:
+        place = entries[0].place if entries else words("place.whole")
+        notice = draw("notice", place=place, original=site.original(source, page.language), sources_page=_sources_page(site, page))
+        end.append(("wording-notice", words("notice.heading"), notice))
+    return tuple(end)
+
+
+def _sources_page(site: Site, page: Page) -> str:
+    return site.page_address(SOURCES, page.language)

@@ -1,0 +1,1 @@
+"""Authors' files turned into records, each with the line it stands on."""

@@ -1,0 +1,174 @@
+"""The ledger's lines, and the records of retired principles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.entries import Localised, Restatement, Source
+from ..model.faults import Fault
+from ..model.identifiers import WELL_FORMED, PrincipleId
+from ..model.ledger import EDITION, LEDGER, RETIRED, Ledger, Permalink, Retired
+from . import records
+from .yaml_lines import Items, Record, read_records, read_text
+
+ADD = ".venv/bin/python -m fieldguide ledger add"
+RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")
+"""What is kept of a retired principle."""
+
+_LINE = re.compile(r"- \{(.*)\}")
+_PAIR = re.compile(r'\s*([a-z]+):\s*(?:"([^"]*)"|([^",{}]*?))\s*')
+_NAME = re.compile(r"\b(?:id|page):\s*([^\s,}]+)")
+_FACTS = ("id", "kind", "force", "actor")
+
+
+def read_ledger(
+    docs: Path, languages: Sequence[str], sources: Mapping[str, Source], vocabulary: Mapping[str, Sequence[str]], faults: list[Fault]
+) -> Ledger | None:
+    """The ledger with what is kept of retired principles; None where its file is missing.
+
+    Args:
+        sources: the declared sources; empty where they could not be read.
+        vocabulary: values that each fact of a principle can have; empty where they could not be read.
+    """
+    if not (docs / LEDGER).is_file():
+        faults.append(Fault(LEDGER, 1, "", "The ledger of permanent addresses is missing.", "Restore the file: it only ever grows."))
+        return None
+    count = len(faults)
+    ledger = Ledger(tuple(permalinks_in(read_text(docs / LEDGER, LEDGER, faults), faults)))
+    items = read_records(docs / RETIRED, RETIRED, faults) if (docs / RETIRED).is_file() else None
+    is_whole = len(faults) == count
+    return replace(ledger, retired=_retired(items, ledger, languages, sources, vocabulary, faults), is_whole=is_whole)
+
+
+def permalinks_in(text: str, faults: list[Fault]) -> Iterator[Permalink]:
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        permalink = _permalink(line, number, faults)
+        if permalink is None:
+            continue
+        if permalink.name in first:
+            what = f"It stands on line {first[permalink.name]} already."
+            faults.append(Fault(LEDGER, number, permalink.name, what, "Keep the older line, which is in git, and take out this one."))
+        first.setdefault(permalink.name, number)
+        yield permalink
+
+
+def _permalink(line: str, number: int, faults: list[Fault]) -> Permalink | None:
+    """A line of the ledger; None where it cannot be read. A line is read as such, not as YAML: that is a hundred times as fast."""
+    match = _LINE.fullmatch(line)
+    pairs = [_PAIR.fullmatch(part) for part in match[1].split(",")] if match else []
+    record = Record({pair[1]: pair[2] or pair[3] or "" for pair in pairs if pair})
+    record.line = number
+    if not all(pairs) or not ({"id", "page"} & set(record)):
+        name = _NAME.search(line)
+        remedy = f"Restore it from git, or take it out and run: {ADD}"
+        faults.append(Fault(LEDGER, number, name[1] if name else "", "The line is malformed.", remedy))
+        return None
+    permalink = Permalink(**{"id": "", "kind": "", "page": "", "edition": "", **_known(record)}, line=number)
+    count = len(faults)
+    _check_line(record, permalink, faults)
+    if len(faults) == count and str(permalink) != line:
+        faults.append(Fault(LEDGER, number, permalink.name, "The line is not in the ledger's one form.", f"Write it as: {permalink}"))
+    return permalink
+
+
+def _known(record: Record) -> dict[str, str]:
+    return {key: value for key, value in record.items() if key in ("id", "kind", "page", "edition", "state", "to")}
+
+
+def _check_line(record: Record, permalink: Permalink, faults: list[Fault]) -> None:
+    name = permalink.name
+    keys = {"id", "kind", "page", "edition", "state"} if permalink.id else {"page", "edition", "state", "to"}
+    records.check_keys(record, keys, LEDGER, name, faults, optional={"to"})
+
+    def tell(what: str, remedy: str) -> None:
+        faults.append(Fault(LEDGER, permalink.line, name, what, remedy))
+
+    if permalink.id and not WELL_FORMED.fullmatch(permalink.id):
+        tell("The id is malformed.", "Write a source and its numbers, such as cso-2-2-1.")
+    if permalink.edition and not EDITION.fullmatch(permalink.edition):
+        tell("The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
+    states = ("current", "retired") if permalink.id else ("current", "moved")
+    if permalink.state not in states:
+        tell(f"The state '{permalink.state}' is unknown.", f"Use one of: {', '.join(states)}.")
+    elif permalink.state == "moved" and not permalink.to:
+        tell("It is not said where the page moved.", "Write the path of the page that it leads to: `state: moved, to: <page>`.")
+    elif permalink.state == "current" and permalink.to:
+        tell("A page that has not moved leads nowhere else.", "Write `state: moved`, or take `to` out.")
+
+
+def _retired(
+    items: Items | None,
+    ledger: Ledger,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    vocabulary: Mapping[str, Sequence[str]],
+    faults: list[Fault],
+) -> dict[PrincipleId, Retired]:
+    """What is kept of retired principles, by id."""
+    found: dict[PrincipleId, Retired] = {}
+    for record in records.mappings(items, RETIRED, faults):
+        retired = _checked_retired(record, ledger, languages, sources, vocabulary, faults)
+        if retired is None:
+            continue
+        id = retired.principle.id
+        if id in found:
+            what = f"It stands on line {found[id].line} already."
+            faults.append(Fault(RETIRED, record.line, id, what, "Keep one of the two."))
+        found.setdefault(id, retired)
+    return found
+
+
+def _checked_retired(
+    record: Record,
+    ledger: Ledger,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    vocabulary: Mapping[str, Sequence[str]],
+    faults: list[Fault],
+) -> Retired | None:
+    facts = Record({key: record[key] for key in _FACTS if key in record})
+    facts.line, facts.lines = record.line, record.lines
+    principle = records.checked_principle(facts, RETIRED, sources, vocabulary, faults)
+    id = str(record.get("id") or "")
+    records.check_keys(record, set(RETIRED_KEYS), RETIRED, id, faults, optional={"replaced_by", *_FACTS})
+    localised = {key: records.checked_localised(record, key, languages, RETIRED, id, faults) for key in ("reason", "title", "text")}
+    since = records.checked_text(record, "since", RETIRED, id, faults)
+    if since and not EDITION.fullmatch(since):
+        what = "The edition is no calendar version."
+        faults.append(Fault(RETIRED, record.line_of("since"), id, what, 'Write it as "2026.11", in quotation marks.'))
+    replaced_by = tuple(PrincipleId(other) for other in records.checked_texts(record, "replaced_by", RETIRED, id, faults))
+    if principle is None:
+        return None
+    page = ledger.page_now(ledger.principles[id].page) if id in ledger.principles else ""
+    restated = {language: _restatement(localised, language, page, record.line) for language in languages}
+    return Retired(replace(principle, restated=restated), since, localised["reason"], replaced_by, record.line)
+
+
+def _restatement(localised: Mapping[str, Localised], language: str, page: str, line: int) -> Restatement:
+    title, text = (localised[key].get(language, "").strip() for key in ("title", "text"))
+    return Restatement(title, "\n".join(part.strip() for part in text.split("\n") if part.strip()), page, line)
+
+
+def broken_promises(before: str, now: str) -> list[str]:
+    """What a later text of the ledger may not have done to an earlier one, in plain words; empty where it kept to the rules.
+
+    Lines may be added, and a state may change from `current` to `retired` or `moved`. Nothing else.
+    """
+    found = {permalink.name: permalink for permalink in permalinks_in(now, [])}
+    broken = []
+    for old in permalinks_in(before, []):
+        new = found.get(old.name)
+        if new is None:
+            broken.append(f"{old.name} was taken out")
+            continue
+        changed = [key for key in ("kind", "page", "edition") if getattr(old, key) != getattr(new, key)]
+        broken += [f"{old.name} changed its {key} from {getattr(old, key)} to {getattr(new, key)}" for key in changed]
+        if old.state not in ("current", new.state):
+            broken.append(f"{old.name} changed its state from {old.state} to {new.state}")
+    return broken

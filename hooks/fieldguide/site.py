@@ -1,0 +1,334 @@
+"""The site: the guide at its public address, in the languages that are published, with every entry resolved once.
+
+Pages, cards, search, share texts, citation files and data are projections of what stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from markdown import markdown
+from markupsafe import Markup
+
+from .addresses import address, card_address, home_address, page_address, public
+from .guide import Guide
+from .model.entries import Principle, Relation, Source, Term
+from .model.identifiers import PrincipleId
+from .relations import Side, sides_of
+from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
+from .wording.descriptions import description_of, title_of
+from .wording.words import Words, day_of, place_of, words_of
+
+Render = Callable[..., Markup]
+"""Renders one of the guide's own templates with the given fields: `render("card.html", entry=entry)`."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """An offline copy that the site offers.
+
+    Attributes:
+        name: its file's name, such as `field-guide-2026.11-vi.zip`.
+        languages: codes of the languages in it; empty where all are.
+        size: in bytes.
+        sha256: SHA-256 of the file, in hexadecimal.
+        data: the file itself.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    size: int
+    sha256: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that outputs are made from.
+
+    Attributes:
+        address: public address of the site's root.
+        built: day of the build, as the site and its offline copies tell it.
+        downloads: offline copies that this site offers.
+        tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
+        render: renders the guide's own templates.
+    """
+
+    guide: Guide
+    address: str
+    built: date
+    downloads: tuple[Download, ...]
+    tags: Mapping[str, str]
+    render: Render = field(repr=False, compare=False)
+    _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that are published, in the order of mkdocs.yml."""
+        return self.guide.languages
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        """Look-up of interface words for each language, published or not."""
+        return {language: words_of(table) for language, table in self.guide.words.items()}
+
+    def entry(self, id: PrincipleId, language: str) -> Entry:
+        """A principle in one language, current or retired.
+
+        Raises:
+            KeyError: where there is no such principle.
+        """
+        key = (id, language)
+        if key not in self._entries:
+            retired = self.guide.ledger.retired
+            principle = self.guide.principles[id] if id in self.guide.principles else retired[id].principle
+            self._entries[key] = Entry(self, principle, language)
+        return self._entries[key]
+
+    def entries(self, language: str) -> tuple[Entry, ...]:
+        """Every current entry in one language, in reading order."""
+        return tuple(self.entry(id, language) for id in self.guide.principles)
+
+    def entries_on(self, page: str, language: str) -> tuple[Entry, ...]:
+        """The entries that stand on a page, in reading order."""
+        return tuple(self.entry(principle.id, language) for principle in self.guide.by_page.get(page, ()))
+
+    def public(self, target: str) -> str:
+        """Public address of something on the site."""
+        return public(self.address, target)
+
+    def page_address(self, page: str, language: str) -> str:
+        """Address of a page in one language, relative to the site's root."""
+        return page_address(self.guide, page, language)
+
+    def home_address(self, language: str) -> str:
+        """Address of a language's home page, relative to the site's root."""
+        return home_address(self.guide, language)
+
+    def page_title(self, page: str, language: str) -> str:
+        """A page's title with the label of the entry that it begins with."""
+        return title_of(self.guide, page, language)
+
+    def page_description(self, page: str, language: str) -> str:
+        """What a page says of itself, or the beginning of the entry that it restates."""
+        return description_of(self.guide, page, language)
+
+    def day(self, language: str) -> str:
+        """Day of the build as a language writes it."""
+        return day_of(self.built, self.words[language])
+
+    def source_of_page(self, page: str) -> Source | None:
+        """The source whose folder a page stands in."""
+        return next((source for source in self.guide.sources.values() if page.startswith(source.home.removesuffix("index.md"))), None)
+
+    def original(self, source: Source, language: str) -> Original:
+        """What is known of a source's original."""
+        words = self.words[language]
+        languages = words("notice.and").join(words(f"language.{code}") for code in source.languages)
+        # A title in another language says which: hence the attribute lists.
+        citation = Markup(markdown(self.guide.citations[language][source.id], extensions=["attr_list"]))
+        return Original(source, source.title[language], languages, citation)
+
+    def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
+        """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it."""
+        return tuple(id for id, terms in self._terms_of.items() if term.id in terms)
+
+    @cached_property
+    def _terms_of(self) -> Mapping[PrincipleId, frozenset[str]]:
+        """Ids of the terms that each principle names."""
+        names = {
+            language: {
+                term.id: [name.casefold() for name in (term.names[language].strip("《》"), term.short) if name]
+                for term in self.guide.terms.values()
+            }
+            for language in self.languages
+        }
+        return {id: frozenset(_named(principle, names)) for id, principle in self.guide.principles.items()}
+
+
+@dataclass(frozen=True)
+class Original:
+    """A source's original, in words of one language.
+
+    Attributes:
+        title: its title, or a description where it states none.
+        languages: names of the languages in hand.
+        citation: how it can be cited, as HTML.
+    """
+
+    source: Source
+    title: str
+    languages: str
+    citation: Markup
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A principle in one language, with all that outputs show of it. Addresses are relative to the site's root."""
+
+    site: Site = field(repr=False)
+    principle: Principle
+    language: str
+
+    @property
+    def id(self) -> PrincipleId:
+        return self.principle.id
+
+    @property
+    def label(self) -> str:
+        return self.principle.label
+
+    @property
+    def source(self) -> Source:
+        return self.site.guide.sources[self.principle.source]
+
+    @property
+    def tag(self) -> str:
+        """Language tag, such as `zh-Hans`."""
+        return self.site.tags[self.language]
+
+    @property
+    def words(self) -> Words:
+        return self.site.words[self.language]
+
+    @property
+    def title(self) -> str:
+        return self.principle.restated[self.language].title
+
+    @property
+    def text(self) -> str:
+        """Plain text; paragraphs are separated by one line feed."""
+        return self.principle.restated[self.language].text
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def heading(self) -> str:
+        """Label and title in one line."""
+        return heading_of(self.label, self.title, self.words)
+
+    @cached_property
+    def place(self) -> str:
+        """Its place in the source: "Part II, Guideline 2, point 1"."""
+        return place_of(self.principle, self.words)
+
+    @cached_property
+    def restates(self) -> str:
+        """A sentence that says which place of which source it restates."""
+        return self.words("citation.restates", source=self.source.title[self.language], place=self.place)
+
+    @cached_property
+    def kind_name(self) -> str:
+        """What it is in its source, in words."""
+        return self.words(f"kind.{self.principle.kind}")
+
+    @cached_property
+    def force_name(self) -> str:
+        """What the source does here, in words."""
+        return self.words(f"force.{self.principle.force}")
+
+    @cached_property
+    def actor_name(self) -> str:
+        """Who acts, in words; empty where the source names nobody."""
+        return self.words(f"actor.{self.principle.actor}") if self.principle.actor else ""
+
+    @cached_property
+    def page(self) -> str:
+        """Address of its page."""
+        return page_address(self.site.guide, self.principle.page, self.language)
+
+    @cached_property
+    def address(self) -> str:
+        """Address of its place on its page."""
+        return address(self.site.guide, self.principle, self.language)
+
+    @cached_property
+    def card(self) -> str:
+        """Address of its card, which is for every language."""
+        return card_address(self.id)
+
+    @cached_property
+    def public_card(self) -> str:
+        return self.site.public(self.card)
+
+    @cached_property
+    def citation(self) -> str:
+        return citation_of(self.label, self.title, self.restates, self.site.guide.edition, self.public_card, self.words)
+
+    @cached_property
+    def mail(self) -> Mail:
+        return mail_of(self.heading, self.paragraphs, self.site.guide.edition, self.public_card, self.words)
+
+    @cached_property
+    def mailto(self) -> str:
+        return mailto_of(self.mail, self.public_card)
+
+    @cached_property
+    def relations(self) -> tuple[Related, ...]:
+        """Its relations in both directions, in the reading order of the entries at the other end."""
+        return tuple(Related(self, side) for side in sides_of(self.site.guide, self.id))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Terms of the term base that it names."""
+        named = self.site._terms_of[self.id]
+        return tuple(term for term in self.site.guide.terms.values() if term.id in named)
+
+    @property
+    def parent(self) -> Entry | None:
+        parent = self.principle.parent
+        return self.site.entry(parent, self.language) if parent and parent in self.site.guide.principles else None
+
+    def in_language(self, language: str) -> Entry:
+        """The same principle in another language."""
+        return self.site.entry(self.id, language)
+
+
+@dataclass(frozen=True, eq=False)
+class Related:
+    """A relation as it is told on the side of one entry, in its language."""
+
+    entry: Entry
+    side: Side
+
+    @property
+    def relation(self) -> Relation:
+        return self.side.relation
+
+    @property
+    def other(self) -> Entry:
+        """The entry at the other end."""
+        return self.entry.site.entry(self.side.other, self.entry.language)
+
+    @property
+    def kind_name(self) -> str:
+        """Its plain name, such as "is supported by"."""
+        return self.entry.words(self.side.kind_key)
+
+    @property
+    def property_name(self) -> str:
+        """Plain name of its property; empty where it has none."""
+        return self.entry.words(self.side.property_key) if self.side.property_key else ""
+
+    @property
+    def reason(self) -> str:
+        return self.relation.reason[self.entry.language]
+
+
+def _named(principle: Principle, names: Mapping[str, Mapping[str, list[str]]]) -> set[str]:
+    """Ids of the terms of which a name stands in the principle's title or text.
+
+    Args:
+        names: by language and id of a term, its names in small letters.
+    """
+    found: set[str] = set()
+    for language, by_term in names.items():
+        restated = principle.restated[language]
+        text = f"{restated.title} {restated.text}".casefold()
+        found |= {id for id, forms in by_term.items() if any(form in text for form in forms)}
+    return found

@@ -1,0 +1,47 @@
+"""Write every file of the site that is no page: cards, data, search, share texts, what stands at old addresses, the 404 page.
+
+Reads the site; writes what each export gives. Runs once, after static-i18n (priority -100) has built the last language.
+Cards and pages at old addresses are no pages of MkDocs: navigation, search and sitemap hold only what is current.
+"""
+
+from importlib.resources import files as resources
+
+import rjsmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from fieldguide.exports import citation_files, data, not_found, search_index, share_texts, sitemap
+from fieldguide.offline import kit
+from fieldguide.pages import card, old_addresses
+from mkdocs_site import site_of, write
+from static_i18n import is_building_further_language
+
+EXPORTS = (
+    card.files,
+    old_addresses.files,
+    data.files,
+    sitemap.files,
+    citation_files.files,
+    share_texts.files,
+    search_index.files,
+    not_found.files,
+    kit.downloads_of,
+)
+
+SEARCH_LIBRARY = "contrib/search/templates/search/lunr.js"
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    if is_building_further_language(config):
+        return
+    site = site_of(config)
+    for export in EXPORTS:
+        for path, content in export(site):
+            write(config, path, content)
+    library = resources("mkdocs").joinpath(SEARCH_LIBRARY).read_text(encoding="utf-8")
+    write(config, "search/engine.js", rjsmin.jsmin(search_index.engine(library)))
+    own = "".join((search_index.SCRIPTS / name).read_text(encoding="utf-8") for name in ("spelling.js", "unknown.js"))
+    write(config, "assets/scripts/unknown.js", rjsmin.jsmin(f"(() => {{\n{own}}})()\n"))
+    if site.guide.ledger.moved:
+        write(config, "assets/scripts/moved.js", (search_index.SCRIPTS / "moved.js").read_text(encoding="utf-8"))

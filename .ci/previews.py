@@ -17,11 +17,11 @@ from pathlib import Path
 import jinja2
 from playwright.sync_api import sync_playwright
 
-from fieldguide.heads import preview_alt, preview_file
-from fieldguide.loading import load_guide
-from fieldguide.words import words_of
+from fieldguide.guide import load_guide
+from fieldguide.pages.head import preview_alt, preview_file
+from fieldguide.wording.words import words_of
 from support.browser import FLAGS, chromium
-from support.sites import LANGUAGES, TAGS
+from support.sites import LANGUAGES, TAGS, site_of
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1200, 630
@@ -38,6 +38,7 @@ Pixel = tuple[int, int, int]
 
 def main() -> int:
     guide = load_guide(ROOT / "docs", LANGUAGES)
+    site = site_of(guide)
     template = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides")).get_template("preview.html")
     tokens = (ROOT / "docs/assets/styles/tokens.css").read_text(encoding="utf-8")
     languages = [{"tag": TAGS[language], "name": guide.words[language]["language.name"]} for language in LANGUAGES]
@@ -58,7 +59,7 @@ def main() -> int:
                 )
                 target = ROOT / "docs" / preview_file(source, language)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(png(pixels(page.screenshot()), preview_alt(guide, source, language)))
+                target.write_bytes(png(pixels(page.screenshot()), preview_alt(site, source, language)))
                 print(f"{target.relative_to(ROOT)}: {target.stat().st_size / 1000:.1f} kB")
         browser.close()
     return 0

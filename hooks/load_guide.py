@@ -19,8 +19,9 @@ from fieldguide.model.faults import GuideError, RequestError
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
 from fieldguide.offline.kit import kits_in
 from fieldguide.pages.markdown_extension import GuideExtension
+from fieldguide.pages.templates import renderer
 from fieldguide.site import Site
-from mkdocs_site import keep_site, own_templates, site_of
+from mkdocs_site import keep_site, site_of
 from static_i18n import current_language, is_building_further_language, languages_of, tags_of
 
 
@@ -59,5 +60,5 @@ def _site(config: MkDocsConfig) -> Site:
         built=build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition),
         downloads=kits_in(downloads, guide.edition) if downloads else (),
         tags=tags_of(config),
-        render=own_templates(config),
+        render=renderer(config.theme.dirs),
     )

@@ -1,4 +1,4 @@
-"""What the hooks share of one build, and the guide's own templates.
+"""What the hooks share of one build.
 
 No hook keeps anything in its module: a module lives as long as the process, through all languages and rebuilds.
 """
@@ -6,10 +6,9 @@ No hook keeps anything in its module: a module lives as long as the process, thr
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from fieldguide.site import Render, Site
+from fieldguide.site import Site
 
 
 def keep_site(config: MkDocsConfig, site: Site) -> None:
@@ -20,17 +19,6 @@ def keep_site(config: MkDocsConfig, site: Site) -> None:
 def site_of(config: MkDocsConfig) -> Site:
     site: Site = config.extra["site"]
     return site
-
-
-def own_templates(config: MkDocsConfig) -> Render:
-    """Renders templates of overrides/, which may include the theme's icons; every field is escaped that is not HTML."""
-    loader = jinja2.FileSystemLoader(config.theme.dirs)
-    templates = jinja2.Environment(loader=loader, autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined)
-
-    def render(name: str, **fields: object) -> Markup:
-        return Markup(templates.get_template(name).render(fields))
-
-    return render
 
 
 def is_own(config: MkDocsConfig, template: str) -> bool:

@@ -15,12 +15,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Response
 
-from fieldguide.finder import data
-from fieldguide.loading import Guide, load_guide
-from fieldguide.relations import related_to
+from fieldguide.exports.search_index import index_data
+from fieldguide.guide import Guide, load_guide
 from support.searching import Query, queries, rank
 from support.server import serve
-from support.sites import LANGUAGES, build
+from support.sites import LANGUAGES, build, site_of
 from support.synthetic import synthetic_project
 
 MANY = 1000
@@ -110,8 +109,8 @@ def _plain(guide: Guide, markdown: str, path: str, language: str) -> str:
     text = re.sub(r"\[([^\[\]]+)\]\[[^\[\]]*\]", r"\1", markdown)
     text = re.sub(r"--8<--.*", "", text)
     for principle in guide.by_page.get(path, ()):
-        reasons = "\n\n".join(related.relation.reason[language] for related in related_to(guide, principle.id))
-        paragraph = principle.entries[language].paragraphs[-1]
+        reasons = "\n\n".join(relation.reason[language] for relation in guide.relations_of.get(principle.id, ()))
+        paragraph = principle.restated[language].paragraphs[-1]
         text = text.replace(f"{{#{principle.id}}}\n", f"{{#{principle.id}}}\n\n{principle.label}\n")
         text = text.replace(paragraph, f"{paragraph}\n\n{reasons}", 1)
     return text
@@ -267,7 +266,7 @@ def compare_at_scale(browser: Browser, scratch: Path) -> None:
         with serve(searcher.site) as address:
             size, first, key = cost(searcher, browser, address, "", "company conflict")
         print(f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{key:>8.0f} ms a key", flush=True)
-    index = data(guide, "en", {})
+    index = index_data(site_of(guide), "en")
     texts = [value for page in index["pages"] for document in page["documents"] for key, value in document.items() if key != "id"]
     text = len(gzip.compress("\n".join(texts).encode(), 6))
     loaded = len(gzip.compress((built.site / "search/index-en.js").read_bytes(), 6))

@@ -8,18 +8,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from fieldguide.loading import Guide, load_guide
+from fieldguide.guide import Guide, load_guide
+from fieldguide.site import Site
 from support.browser import FLAGS, chromium
 from support.kept import kept_project
 from support.kits import Made, make_kit, unzip
 from support.server import serve
-from support.sites import LANGUAGES, ROOT, Project, build, tiny_project
+from support.sites import LANGUAGES, ROOT, Project, build, site_of, tiny_project
 
 
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The real content, loaded and checked."""
     return load_guide(ROOT / "docs", LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def resolved(guide: Guide) -> Site:
+    """The real content as a site, resolved by the core alone."""
+    return site_of(guide)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ from lxml import html
 from markdown import markdown
 from playwright.sync_api import Locator, Page, expect
 
-from fieldguide.loading import Guide
-from fieldguide.words import Words, words_of
+from fieldguide.guide import Guide
+from fieldguide.wording.words import Words, words_of
 from support.reading import FOLDERS, Reader
 
 KEY = "field-guide:brief"
@@ -124,7 +124,7 @@ def test_a_brief_is_arranged_kept_and_emptied(reader: Reader, guide: Guide, word
     collect(page, *IDS)
     first = shown(page).first
     expect(first).to_contain_text("CSO II.2.1")
-    link = first.get_by_role("link", name=guide.principles[IDS[0]].entries["en"].title)
+    link = first.get_by_role("link", name=guide.principles[IDS[0]].restated["en"].title)
     assert link.evaluate("link => link.href") == f"{reader.root}cso/part-2/guideline-2.html#cso-2-2-1"
 
     first.get_by_role("button", name="Down CSO II.2.1").focus()
@@ -210,7 +210,7 @@ def test_what_is_taken_is_what_compose_makes(open_window: Callable[..., Reader],
         choose(page, languages, style)
         brief = made(page)
         for id in IDS:
-            entry = guide.principles[id].entries[languages[-1]]
+            entry = guide.principles[id].restated[languages[-1]]
             assert entry.title in brief["text"]
             assert (entry.paragraphs[0] in brief["text"]) == (style != "link")
         assert "in two lines" in brief["text"]
@@ -327,7 +327,7 @@ def test_a_link_is_shown_and_kept_only_when_the_reader_says_so(reader: Reader, g
 
     page = fresh(reader, "brief.html#ids=vps-1-2,cso-1")
     expect(part(page, "offer").locator("li")).to_have_count(2)
-    expect(part(page, "offer")).to_contain_text(guide.principles["cso-1"].entries["en"].title)
+    expect(part(page, "offer")).to_contain_text(guide.principles["cso-1"].restated["en"].title)
     expect_ids(page, "btech-3", "vps-1-2")
     act(page, "decline").click()
     expect(part(page, "offer")).to_be_hidden()

@@ -14,9 +14,10 @@ from lxml import html
 from markdown import markdown
 from playwright.sync_api import Error, expect
 
-from fieldguide.citations import Mail, citation_of, mail_of, mailto
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.site import Site
+from fieldguide.wording.citation import Mail, mailto
 from support.composing import CHOICES, Composer
 from support.content import KINDS
 from support.drafts import read_draft
@@ -53,7 +54,7 @@ def words_in(element: Any) -> list[str]:
     return str(element.text_content()).split()
 
 
-def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(guide: Guide, at_server: Composer):
+def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(resolved: Site, at_server: Composer):
     made = at_server.made(
         """Object.keys(data.en.entries).flatMap(id => Object.values(data).map(one => {
             const mail = compose.mail([one], id)
@@ -63,10 +64,10 @@ def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(guide: 
     )
     assert len(made) == len(KINDS) * len(LANGUAGES)
     for id, language, *found in made:
-        entry = guide.principles[PrincipleId(id)]
-        mail = mail_of(guide, entry, language, PUBLIC)
+        entry = resolved.entry(PrincipleId(id), language)
+        mail = entry.mail
         address = mailto(mail)
-        expected = [citation_of(guide, entry, language, PUBLIC), mail.text, mail.subject, mail.text]
+        expected = [entry.citation, mail.text, mail.subject, mail.text]
         assert found == [*expected, address if len(address) <= LIMIT else None], f"{id} {language}"
 
 
@@ -108,10 +109,10 @@ def test_every_entry_goes_into_an_e_mail_in_one_or_two_languages(guide: Guide, a
         entry = guide.principles[PrincipleId(id)]
         assert entry.label in mail["subject"] and entry.label in mail["text"], case
         for language in languages:
-            assert entry.entries[language].title in mail["subject"], case
+            assert entry.restated[language].title in mail["subject"], case
             own = " ".join(element.text_content() for element in body.xpath(f"*[@lang='{TAGS[language]}']"))
             link = f"{PUBLIC}p/{id}.html" if len(languages) == 1 else f"{PUBLIC}{'' if language == 'en' else f'{language}/'}"
-            for part in (entry.entries[language].title, *entry.entries[language].paragraphs, link):
+            for part in (entry.restated[language].title, *entry.restated[language].paragraphs, link):
                 assert part in own, f"{case}: {language} lacks {part}"
     in_one = [one for one in made if len(one["languages"]) == 1]
     fitting = [one for one in in_one if one["address"]]
@@ -141,8 +142,8 @@ def test_a_brief_keeps_order_languages_style_and_notes(guide: Guide, at_server: 
         assert own.count(guide.words[language]["citation.note"].split("{edition}")[1]) == 1, f"{language}: whose wording it is"
         for id in ids:
             principle = guide.principles[PrincipleId(id)]
-            assert principle.entries[language].title in own
-            assert (principle.entries[language].paragraphs[0] in own) is (style != "link")
+            assert principle.restated[language].title in own
+            assert (principle.restated[language].paragraphs[0] in own) is (style != "link")
             reasons = [relation.reason[language] for relation in guide.relations_of[principle.id]]
             assert reasons and all((reason in own) is (style == "full") for reason in reasons)
 

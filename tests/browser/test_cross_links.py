@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader, anchor, is_in_view
 
 CROSS_LINKS = ".commentary p a[href*='#'], .commentary li a[href*='#'], .entry-links a, .related a"
@@ -38,7 +38,7 @@ def test_links_stay_in_the_language_and_name_their_target(reader: Reader, guide:
             assert here.startswith(FOLDERS[language]), href
             assert language != "en" or not here.startswith(("vi/", "zh/")), href
             principle = guide.principles.get(PrincipleId(anchor(href)))
-            assert principle is None or title.endswith(principle.entries[language].title), href
+            assert principle is None or title.endswith(principle.restated[language].title), href
 
 
 @pytest.mark.parametrize("language", FOLDERS)

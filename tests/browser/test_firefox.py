@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from fieldguide.loading import Guide
-from fieldguide.words import words_of
+from fieldguide.guide import Guide
+from fieldguide.wording.words import words_of
 from support.reading import FOLDERS
 from support.server import Server
 

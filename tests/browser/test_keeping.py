@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from fieldguide.loading import Guide
-from fieldguide.words import size_of, words_of
+from fieldguide.guide import Guide
+from fieldguide.wording.words import size_of, words_of
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
 from support.server import Server
 from support.sites import ROOT, Project, copy_project

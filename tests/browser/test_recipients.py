@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.content import KINDS
 from support.reading import CARDS, DESK, FOLDERS, GUIDELINE, PHONE, Reader
 from support.sites import LANGUAGES, TAGS

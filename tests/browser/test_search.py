@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from fieldguide.loading import Guide
-from fieldguide.words import words_of
+from fieldguide.guide import Guide
+from fieldguide.wording.words import words_of
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
 
 INPUT = ".md-search__input"

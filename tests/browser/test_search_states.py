@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from fieldguide.loading import Guide
-from fieldguide.words import words_of
+from fieldguide.guide import Guide
+from fieldguide.wording.words import words_of
 from support.reading import FOLDERS, GUIDELINE, Reader
 from support.searching import results_of
 

@@ -11,13 +11,13 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page, expect
 
-from fieldguide.citations import MAILTO_LIMIT, Mail, citation_of, mail_of, mailto
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.wording.citation import MAILTO_LIMIT, Mail, mailto
 from support.composing import CHOICES
 from support.drafts import read_draft
 from support.reading import FOLDERS, GUIDELINE, PHONE, Reader
-from support.sites import LANGUAGES, TAGS
+from support.sites import LANGUAGES, TAGS, site_of
 
 PUBLIC = "https://guide.example.org/"
 POINT = "cso-2-2-1"
@@ -82,9 +82,8 @@ def test_what_is_copied_from_a_page_a_point_and_a_card(guide: Guide, open_window
         # From the card into a language that is chosen in the panel, too.
         for chosen in (language, LANGUAGES[LANGUAGES.index(language) - 1]) if address == CARD else (language,):
             panel.choose(chosen)
-            entry = guide.principles[PrincipleId(id)]
-            mail = mail_of(guide, entry, chosen, PUBLIC)
-            citation = citation_of(guide, entry, chosen, PUBLIC)
+            entry = site_of(guide).entry(PrincipleId(id), chosen)
+            mail, citation = entry.mail, entry.citation
             expected = {
                 "card": f"{PUBLIC}p/{id}.html",
                 "page": page_link(guide, id, chosen),
@@ -115,7 +114,7 @@ def test_an_email_goes_by_link_where_it_fits_and_by_draft_elsewhere(
     reader = open_window(root)
     words = guide.words["vi"]
     ways = set()
-    longest = max(guide.principles.values(), key=lambda one: len(one.entries["vi"].text))
+    longest = max(guide.principles.values(), key=lambda one: len(one.restated["vi"].text))
     for entry in (guide.principles[PrincipleId(POINT)], longest):
         id = str(entry.id)
         panel = Panel(reader.open(page_link(guide, id, "vi").removeprefix(PUBLIC)), id, "vi")
@@ -146,9 +145,9 @@ def test_an_email_goes_by_link_where_it_fits_and_by_draft_elsewhere(
                 assert message["Subject"] == subject and document.find("body").text_content().split() == text.split(), case
                 assert len(mailto(Mail(subject, text))) > MAILTO_LIMIT, case
             for language in languages:
-                assert all(part in text for part in (entry.entries[language].title, *entry.entries[language].paragraphs)), case
+                assert all(part in text for part in (entry.restated[language].title, *entry.restated[language].paragraphs)), case
             if len(languages) == 1:
-                assert Mail(subject, text) == mail_of(guide, entry, languages[0], PUBLIC), case
+                assert Mail(subject, text) == site_of(guide).entry(entry.id, languages[0]).mail, case
     assert {(1, True), (1, False), (2, False)} <= ways, "No case for one of the ways."
     assert reader.problems == []
 
@@ -174,7 +173,7 @@ def test_the_keyboard_opens_walks_and_leaves(guide: Guide, open_window: Callable
     for key in ("Enter", "Space"):
         panel = Panel(page, POINT, language, lambda control, key=key: control.press(key))  # type: ignore[misc]
         expect(panel.control).to_have_accessible_name(guide.words[language]["share.control"].format(label=entry.label))
-        name = f"{guide.words[language]['share.control'].format(label=entry.label)} {entry.entries[language].title}"
+        name = f"{guide.words[language]['share.control'].format(label=entry.label)} {entry.restated[language].title}"
         expect(panel.dialog).to_have_accessible_name(name)
         expect(panel.find("h2")).to_be_focused()
         acts = []
@@ -220,8 +219,8 @@ def test_where_the_clipboard_is_refused_the_text_is_selected(guide: Guide, open_
         panel = Panel(reader.open(address, ready=address != CARD), POINT, language)
         for what, text in (
             ("page", page_link(guide, POINT, language)),
-            ("quote", mail_of(guide, entry, language, PUBLIC).text),
-            ("citation", citation_of(guide, entry, language, PUBLIC)),
+            ("quote", site_of(guide).entry(entry.id, language).mail.text),
+            ("citation", site_of(guide).entry(entry.id, language).citation),
         ):
             panel.find(f"[data-copy={what}]").click()
             field = panel.find("textarea")
@@ -240,7 +239,7 @@ def test_the_systems_share_sheet_takes_text_and_card(guide: Guide, open_window: 
         return window.refusal ? Promise.reject(new DOMException('', window.refusal)) : Promise.resolve()
     }"""
     reader.context.add_init_script(sheet)
-    mail = mail_of(guide, guide.principles[PrincipleId(POINT)], "vi", PUBLIC)
+    mail = site_of(guide).entry(PrincipleId(POINT), "vi").mail
     page = reader.open(f"vi/{GUIDELINE}")
     panel = Panel(page, POINT, "vi")
     button = panel.find("[data-act=system]")
@@ -270,7 +269,7 @@ def test_an_entry_is_added_to_the_brief_and_kept(guide: Guide, open_window: Call
         assert panel.said.locator("a").evaluate("link => link.href") == f"{http}{FOLDERS[language]}brief.html"
     panel.said.locator("a").click()
     reader.page.wait_for_url(f"{http}{FOLDERS[language]}brief.html")
-    expect(reader.page.locator("main")).to_contain_text(guide.principles[PrincipleId(POINT)].entries[language].title)
+    expect(reader.page.locator("main")).to_contain_text(guide.principles[PrincipleId(POINT)].restated[language].title)
     assert reader.problems == []
 
 
@@ -288,7 +287,7 @@ def test_where_nothing_can_be_kept_the_brief_page_takes_the_entry(guide: Guide, 
         expect(panel.find("[data-brief]")).to_have_text(guide.words[language]["share.add"])
         panel.find("[data-brief]").click()
         reader.page.wait_for_url(f"**/{FOLDERS[language]}brief.html*")
-        expect(reader.page.locator("main")).to_contain_text(guide.principles[PrincipleId(POINT)].entries[language].title)
+        expect(reader.page.locator("main")).to_contain_text(guide.principles[PrincipleId(POINT)].restated[language].title)
     assert reader.problems == []
 
 

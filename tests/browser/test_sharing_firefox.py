@@ -10,12 +10,11 @@ from lxml import html
 from marionette_driver import Wait
 from marionette_driver.by import By
 
-from fieldguide.citations import citation_of, mail_of
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
 from support.drafts import read_draft
 from support.reading import FOLDERS, GUIDELINE
-from support.sites import LANGUAGES
+from support.sites import LANGUAGES, site_of
 
 PUBLIC = "https://guide.example.org/"
 POINT = "cso-2-2-1"
@@ -52,12 +51,12 @@ def open_panel(window: Any, address: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_firefox_copies_both_forms_and_saves_a_draft(guide: Guide, firefox: Any, downloads: Path, root: str, language: str):
-    window, words, entry = firefox, guide.words[language], guide.principles[PrincipleId(POINT)]
+    window, words, entry = firefox, guide.words[language], site_of(guide).entry(PrincipleId(POINT), language)
     second = "vi" if language != "vi" else "zh"
     for address in (FOLDERS[language] + GUIDELINE, CARD):
         open_panel(window, root + address, language)
-        mail = mail_of(guide, entry, language, PUBLIC)
-        for what, text in (("quote", mail.text), ("citation", citation_of(guide, entry, language, PUBLIC)), ("mail", mail.text)):
+        mail = entry.mail
+        for what, text in (("quote", mail.text), ("citation", entry.citation), ("mail", mail.text)):
             press(window, f"dialog[open] [data-copy={what}]")
             wait_for(window, f"dialog.querySelector('[data-said]').textContent === {words[f'share.done-{what}']!r}")
             with window.using_context(window.CONTEXT_CHROME):
@@ -71,6 +70,6 @@ def test_firefox_copies_both_forms_and_saves_a_draft(guide: Guide, firefox: Any,
     Wait(window, timeout=15).until(lambda _: saved.exists() and saved.stat().st_size)
     draft, text, _ = read_draft(saved.read_bytes().decode("ascii"))
     saved.unlink()
-    assert draft["Subject"] == f"{mail.subject} / {entry.entries[second].title}"
+    assert draft["Subject"] == f"{mail.subject} / {entry.restated[second].title}"
     for one in (language, second):
-        assert entry.entries[one].text in text.get_content().replace("\r\n", "\n")
+        assert entry.restated[one].text in text.get_content().replace("\r\n", "\n")

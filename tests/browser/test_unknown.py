@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.reading import FOLDERS, Reader
 from support.sites import TAGS
 

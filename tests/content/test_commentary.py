@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.content import COMMENTED, KINDS, LISTS, PAGES, below, blocks, items, links, page_of, plain, sentences
 from support.sites import LANGUAGES
 

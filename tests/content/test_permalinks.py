@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.ledger import broken_promises
+from fieldguide.reading.ledger_file import broken_promises
 from support.permalinks import LEDGER, versions
 from support.sites import ROOT
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.content import HAN, KINDS, PAGES, page_of, sentences
 from support.sites import LANGUAGES
 
@@ -37,7 +37,7 @@ def test_kind_is_that_of_the_source(guide: Guide, id: str):
 @languages
 @ids
 def test_principle_stands_on_its_page_below_the_heading_of_its_level(guide: Guide, id: str, language: str):
-    entry = guide.principles[id].entries[language]
+    entry = guide.principles[id].restated[language]
     assert entry.page == page_of(id), f"{language}/{entry.page} [{id}]: the principle belongs on {page_of(id)}"
     page = guide.pages[language][entry.page]
     level = next(heading.level for heading in page.headings if heading.id == id)
@@ -48,7 +48,7 @@ def test_principle_stands_on_its_page_below_the_heading_of_its_level(guide: Guid
 @languages
 @ids
 def test_title_is_short(guide: Guide, id: str, language: str):
-    entry = guide.principles[id].entries[language]
+    entry = guide.principles[id].restated[language]
     most, unit, measure = MEASURES[language]
     count = measure(entry.title)
     assert 0 < count <= most, f"{language}/{entry.page} [{id}]: the title has {count} {unit}, at most {most}: {entry.title}"
@@ -58,15 +58,15 @@ def test_title_is_short(guide: Guide, id: str, language: str):
 @languages
 @ids
 def test_title_is_no_other_principles(guide: Guide, id: str, language: str):
-    title = guide.principles[id].entries[language].title
-    same = [other for other, principle in guide.principles.items() if principle.entries[language].title == title]
+    title = guide.principles[id].restated[language].title
+    same = [other for other, principle in guide.principles.items() if principle.restated[language].title == title]
     assert same == [id], f"{language}/{page_of(id)} [{id}]: title shared with {same}"
 
 
 @languages
 @pytest.mark.parametrize("id", [id for id, kind in KINDS.items() if kind in SHORT])
 def test_text_is_one_to_three_sentences(guide: Guide, id: str, language: str):
-    entry = guide.principles[id].entries[language]
+    entry = guide.principles[id].restated[language]
     found = sentences(entry.text, language)
     assert 1 <= len(found) <= 3, f"{language}/{entry.page} [{id}]: {len(found)} sentences: {found}"
 
@@ -74,7 +74,7 @@ def test_text_is_one_to_three_sentences(guide: Guide, id: str, language: str):
 @languages
 @ids
 def test_text_ends_its_last_sentence(guide: Guide, id: str, language: str):
-    entry = guide.principles[id].entries[language]
+    entry = guide.principles[id].restated[language]
     for paragraph in entry.paragraphs:
         assert re.search(r"[。！？]$" if language == "zh" else r"[.!?]$", paragraph), (
             f"{language}/{entry.page} [{id}]: open end: {paragraph[-30:]}"

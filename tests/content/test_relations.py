@@ -2,8 +2,8 @@
 
 import pytest
 
-from fieldguide.identifiers import is_kin
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import is_kin
 from support.content import KINDS, page_of, sentences
 from support.sites import LANGUAGES
 

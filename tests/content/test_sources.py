@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.content import DOCS, all_texts
 from support.sites import LANGUAGES
 

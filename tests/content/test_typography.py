@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.content import DOCS, HAN, PAGES, data_texts, numbered_lines, plain
 from support.sites import LANGUAGES
 

@@ -6,9 +6,8 @@ from string import Formatter
 
 import pytest
 
-from fieldguide.loading import Guide
-from fieldguide.model import ACTORS, FORCES, KINDS, PROPERTIES, RELATION_TYPES
-from fieldguide.words import place_of
+from fieldguide.guide import Guide
+from fieldguide.model.entries import PROPERTIES, RELATION_TYPES, VOCABULARY
 from support.content import word_keys
 from support.sites import LANGUAGES, ROOT
 
@@ -27,11 +26,12 @@ def sources() -> dict[str, str]:
 def built_keys(guide: Guide) -> set[str]:
     """Keys whose last part follows from data: one for every value that the model knows."""
     sides = ("from", "to")
-    keys = {f"force.{force}" for force in FORCES} | {f"actor.{actor}" for actor in ACTORS} | {f"kind.{kind}" for kind in KINDS}
+    principles = [*guide.principles.values(), *(kept.principle for kept in guide.ledger.retired.values())]
+    keys = {f"{fact}.{getattr(principle, fact)}" for principle in principles for fact in VOCABULARY if getattr(principle, fact)}
     keys |= {f"source.{source}" for source in guide.sources} | {f"language.{language}" for language in guide.languages}
     keys |= {f"relation.{name.replace(' ', '-')}-{side}" for name in (*RELATION_TYPES, *PROPERTIES) for side in sides}
     for principle in guide.principles.values():
-        place_of(principle, lambda key, **_: keys.add(key) or key)
+        keys.add(principle.place_key)
     return keys
 
 

@@ -8,21 +8,21 @@ from dataclasses import replace
 
 import pytest
 
-from fieldguide.bibliography import FORMATS, BibliographicRecord, records_of
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
+from fieldguide.exports.citation_files import FORMATS, BibliographicRecord, records_of
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.site import Site
 from support.bibliography import read_bibtex, read_ris
 from support.sites import LANGUAGES, TAGS
+from support.sites import PUBLIC as SITE
 
-SITE = "https://guide.example.org/"
 HOSTILE = r"100% of {A & B}: \emph{x}_1 #2 $5 ~ ^ } { TY  - “quoted” Đổi 第1点"
 
 Records = list[BibliographicRecord]
 
 
 @pytest.fixture
-def records(small: Guide) -> Records:
-    return list(records_of(small, small.principles[PrincipleId("cso-1-1-1")], SITE, TAGS))
+def records(site: Site) -> Records:
+    return records_of(site, PrincipleId("cso-1-1-1"))
 
 
 def test_each_language_has_a_record_of_its_own(records: Records) -> None:

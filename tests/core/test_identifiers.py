@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fieldguide.identifiers import ANCHOR, WELL_FORMED, is_kin, label_of, numbers_of, parent_of, roman, source_of
+from fieldguide.model.entries import Source
+from fieldguide.model.identifiers import ANCHOR, WELL_FORMED, PrincipleId, is_kin, numbers_of, parent_of, roman, source_of
 
 
 @pytest.mark.parametrize(
@@ -20,11 +21,8 @@ from fieldguide.identifiers import ANCHOR, WELL_FORMED, is_kin, label_of, number
     ],
 )
 def test_a_label_is_what_readers_of_every_language_know(id: str, label: str) -> None:
-    assert label_of(id) == label
-
-
-def test_a_source_without_a_short_name_is_labelled_in_capitals() -> None:
-    assert label_of("oecd-4-1") == "OECD 4.1"
+    name, numbers = {"cso": ("CSO", "roman"), "vps": ("VPs", "arabic"), "btech": ("B-Tech", "arabic")}[source_of(id)]
+    assert Source(source_of(id), {}, (), "", name, numbers).label_of(PrincipleId(id)) == label
 
 
 def test_an_id_tells_its_source_and_numbers() -> None:

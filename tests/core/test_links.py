@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fieldguide.identifiers import PrincipleId
-from fieldguide.links import address, card_address, page_address, public, relative
-from fieldguide.loading import Guide
+from fieldguide.addresses import address, card_address, page_address, public, relative
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
 
 POINT = PrincipleId("cso-1-1-1")
 
@@ -40,7 +40,7 @@ def test_an_entry_has_the_same_anchor_in_every_language_and_one_card(small: Guid
     point = small.principles[POINT]
     assert address(small, point, "en") == "cso/part-1/guideline-1.html#cso-1-1-1"
     assert address(small, point, "vi") == "vi/cso/part-1/guideline-1.html#cso-1-1-1"
-    assert card_address(point) == "p/cso-1-1-1.html"
+    assert card_address(POINT) == "p/cso-1-1-1.html"
 
 
 @pytest.mark.parametrize("site", ["https://guide.example.org/field", "https://guide.example.org/field/"])

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.faults import Fault
-from fieldguide.model import Page
-from fieldguide.pages import entries_of, read_page, rewrite_bare_references
+from fieldguide.model.entries import Page
+from fieldguide.model.faults import Fault
+from fieldguide.reading.markdown_pages import read_page, restatements_of, rewrite_bare_references
 
 MARKDOWN = """\
 ---
@@ -72,9 +72,9 @@ def test_links_by_id_are_read_with_their_line_and_code_is_left_alone(page: Page)
 
 def test_an_entry_is_the_plain_text_up_to_the_next_heading_or_block(page: Page) -> None:
     faults: list[Fault] = []
-    entries = entries_of(page, {"cso-1", "cso-1-1"}, faults)
+    entries = restatements_of(page, {"cso-1", "cso-1-1"}, faults)
     assert faults == []
-    assert entries["cso-1"].paragraphs == ["First paragraph.", "Second paragraph."]
+    assert entries["cso-1"].text == "First paragraph.\nSecond paragraph."
     assert entries["cso-1-1"].text == "Text of the point."
     assert (entries["cso-1-1"].page, entries["cso-1-1"].line) == ("cso/page.md", 11)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
-from fieldguide.model import Relation
-from fieldguide.relations import by_source, related_to
+from fieldguide.guide import Guide
+from fieldguide.model.entries import Relation
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.pages.page import by_source
+from fieldguide.relations import sides_of
+from support.sites import site_of
 
 PART, GUIDELINE, POINT, HEADLINE = map(PrincipleId, ("cso-1", "cso-1-1", "cso-1-1-1", "btech-1"))
 REASON = {"en": "Reason.", "vi": "Lý do.", "zh": "理由。"}
@@ -18,36 +20,36 @@ def with_relations(guide: Guide, *relations: Relation) -> Guide:
 
 
 def test_a_relation_is_seen_from_the_side_that_declares_it(small: Guide) -> None:
-    (seen,) = related_to(small, POINT)
-    assert (seen.principle.id, seen.other.id, seen.name) == (POINT, HEADLINE, "relation.supports-from")
+    (seen,) = sides_of(small, POINT)
+    assert (seen.other, seen.kind_key) == (HEADLINE, "relation.supports-from")
     assert seen.relation.reason["vi"] == "Vì một lý do."
 
 
 def test_the_other_side_is_derived_with_its_own_name(small: Guide) -> None:
-    (seen,) = related_to(small, HEADLINE)
-    assert (seen.principle.id, seen.other.id, seen.name) == (HEADLINE, POINT, "relation.supports-to")
+    (seen,) = sides_of(small, HEADLINE)
+    assert (seen.other, seen.kind_key) == (POINT, "relation.supports-to")
 
 
 def test_a_principle_without_relations_has_none(small: Guide) -> None:
-    assert related_to(small, PART) == ()
+    assert sides_of(small, PART) == ()
 
 
 def test_a_property_is_named_from_each_side(small: Guide) -> None:
     guide = with_relations(small, Relation(POINT, HEADLINE, "supports", "example of", REASON))
-    assert related_to(guide, POINT)[0].property_name == "relation.example-of-from"
-    assert related_to(guide, HEADLINE)[0].property_name == "relation.example-of-to"
-    assert related_to(small, POINT)[0].property_name == ""
+    assert sides_of(guide, POINT)[0].property_key == "relation.example-of-from"
+    assert sides_of(guide, HEADLINE)[0].property_key == "relation.example-of-to"
+    assert sides_of(small, POINT)[0].property_key == ""
 
 
 def test_relations_come_in_reading_order_whatever_the_order_of_declaration(small: Guide) -> None:
     found = [Relation(HEADLINE, id, "equivalent", "", REASON) for id in (POINT, PART, GUIDELINE)]
-    assert [seen.other.id for seen in related_to(with_relations(small, *found), HEADLINE)] == [PART, GUIDELINE, POINT]
+    assert [seen.other for seen in sides_of(with_relations(small, *found), HEADLINE)] == [PART, GUIDELINE, POINT]
 
 
 def test_relations_are_grouped_by_the_other_source_in_the_order_of_sources(small: Guide) -> None:
     guide = with_relations(small, Relation(POINT, HEADLINE, "supports", "", REASON), Relation(HEADLINE, PART, "contrary", "", REASON))
-    seen = [*related_to(guide, HEADLINE), *related_to(guide, POINT)]
-    groups = by_source(guide, seen)
+    site = site_of(guide)
+    groups = by_source(guide, [one for id in (HEADLINE, POINT) for one in site.entry(id, "en").relations])
     assert list(groups) == ["cso", "btech"]
     assert [one.other.id for one in groups["cso"]] == [PART, POINT]
     assert [one.other.id for one in groups["btech"]] == [HEADLINE]
@@ -55,7 +57,7 @@ def test_relations_are_grouped_by_the_other_source_in_the_order_of_sources(small
 
 def test_every_name_of_a_relation_has_words_in_every_language(guide: Guide) -> None:
     for id in guide.principles:
-        for seen in related_to(guide, id):
+        for seen in sides_of(guide, id):
             for words in guide.words.values():
-                assert words[seen.name]
-                assert not seen.property_name or words[seen.property_name]
+                assert words[seen.kind_key]
+                assert not seen.property_key or words[seen.property_key]

@@ -7,13 +7,15 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from fieldguide.citations import MAILTO_LIMIT, Mail, citation_of, date_of, mail_of, mailto, mailto_of
-from fieldguide.identifiers import PrincipleId
-from fieldguide.loading import Guide
-from fieldguide.summary import description_of, shortened
-from fieldguide.words import place_of, words_of
+from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.site import Site
+from fieldguide.wording.citation import MAILTO_LIMIT, Mail, mailto
+from fieldguide.wording.descriptions import description_of, shortened
+from fieldguide.wording.words import date_of, place_of, words_of
+from support.sites import PUBLIC as SITE
+from support.sites import site_of
 
-SITE = "https://guide.example.org/"
 LONG = "Human rights due diligence, enhanced, in armed conflict."
 LONG_CHINESE = "强化的人权尽职调查与B-Tech项目的关系，以及国家义务。" * 2
 
@@ -67,8 +69,8 @@ def test_every_principle_has_a_place_in_every_language(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
-def test_a_citation_names_label_title_edition_date_card_source_and_place(small: Guide, language: str) -> None:
-    citation = citation_of(small, small.principles[PrincipleId("btech-1")], language, SITE)
+def test_a_citation_names_label_title_edition_date_card_source_and_place(small: Guide, site: Site, language: str) -> None:
+    citation = site.entry(PrincipleId("btech-1"), language).citation
     title = small.sources["btech"].title[language]
     place = place_of(small.principles[PrincipleId("btech-1")], words_of(small.words[language]))
     date = date_of("2026.11", words_of(small.words[language]))
@@ -78,8 +80,8 @@ def test_a_citation_names_label_title_edition_date_card_source_and_place(small: 
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
-def test_an_e_mail_quotes_the_entry_and_links_its_card(small: Guide, language: str) -> None:
-    mail = mail_of(small, small.principles[PrincipleId("cso-1-1-1")], language, SITE)
+def test_an_e_mail_quotes_the_entry_and_links_its_card(site: Site, language: str) -> None:
+    mail = site.entry(PrincipleId("cso-1-1-1"), language).mail
     for part in ("CSO I.1.1", f"Point {language}", f"Text of the point in {language}.", f"{SITE}p/cso-1-1-1.html", "2026.11"):
         assert part in mail.text
     assert "CSO I.1.1" in mail.subject and f"Point {language}" in mail.subject
@@ -98,9 +100,10 @@ def test_an_address_for_the_mail_program_is_ascii_with_crlf_line_ends() -> None:
 
 @pytest.mark.parametrize(("text", "is_quoted"), [("短。", True), ("长" * 200, False)])
 def test_an_address_that_would_be_too_long_leaves_the_text_out(small: Guide, text: str, is_quoted: bool) -> None:
-    principle = small.principles[PrincipleId("btech-1")]
-    principle = replace(principle, entries={"zh": replace(principle.entries["zh"], text=text)})
-    address = mailto_of(small, principle, "zh", SITE)
+    id = PrincipleId("btech-1")
+    principle = small.principles[id]
+    principle = replace(principle, restated={**principle.restated, "zh": replace(principle.restated["zh"], text=text)})
+    address = site_of(replace(small, principles={**small.principles, id: principle})).entry(id, "zh").mailto
     body = parse_qs(address.removeprefix("mailto:?"))["body"][0]
     assert len(address) <= MAILTO_LIMIT
     assert (text in body) is is_quoted

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from fieldguide.faults import GuideError
-from fieldguide.loading import load_guide
+from fieldguide.guide import load_guide
+from fieldguide.model.faults import GuideError
 from support.sites import LANGUAGES, Project
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.faults import GuideError
-from fieldguide.ledger import ADD
-from fieldguide.loading import load_guide
+from fieldguide.guide import load_guide
+from fieldguide.model.faults import GuideError
+from fieldguide.reading.ledger_file import ADD
 from support.faults import append, assert_told
 from support.kept import CSO, GUIDELINE, RETIRED, kept_project, take_out_point
 from support.sites import LANGUAGES, ROOT, Project, tiny_pages

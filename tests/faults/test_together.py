@@ -19,7 +19,7 @@ def test_faults_of_different_files_are_all_told_in_one_run(tiny: Project, faults
     assert_told(
         faults_of(),
         ("_data/principles/cso-1.yml", 15, "cso-1-1-1 → btech-1", "type 'mentions' is unknown", "supports"),
-        ("_data/sources.yml", 6, "btech", "missing in the language vi", "title: vi:"),
+        ("_data/sources.yml", 8, "btech", "missing in the language vi", "title: vi:"),
         ("_data/words/zh.yml", words, "", "YAML is broken", "this line"),
         ("en/index.md", 7, "btech-8", "unknown id", "_data/principles/"),
         ("en/index.md", 7, "cso-9-9", "unknown id", "_data/principles/"),

@@ -87,7 +87,7 @@ def test_a_reason_that_is_not_translated_is_told(tiny: Project, faults_of: Fault
 
 def test_a_source_title_that_is_not_translated_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace("_data/sources.yml", ", vi: Nguồn btech", "")
-    assert_told(faults_of(), ("_data/sources.yml", 6, "btech", "'title' is missing in the language vi", "title: vi:"))
+    assert_told(faults_of(), ("_data/sources.yml", 8, "btech", "'title' is missing in the language vi", "title: vi:"))
 
 
 def test_a_term_that_is_not_translated_is_told(tiny: Project, faults_of: Faults) -> None:

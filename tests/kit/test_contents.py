@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.kits import unfit_names
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.offline.kit import unfit_names
 from support.addresses import HTML
 from support.html import read, text
 from support.kits import ADDED, MADE, ONLINE_ONLY, Made, files_below, make_kit, sha256

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.editions import is_placeholder
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.offline.edition import is_placeholder
 from support.html import read, text
 from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, make_kit, run_make, sha256, unzip, whole_copy
 from support.sites import LANGUAGES, Project

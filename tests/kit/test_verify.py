@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.kits import SUMS, kit_name, list_of_sums, write_kit
-from fieldguide.verifying import UnreadableError, verify
+from fieldguide.offline.kit import SUMS, kit_name, list_of_sums, write_kit
+from fieldguide.offline.verify import UnreadableError, verify
 from support.kits import MADE, Made, files_below, sha256, zipped
 
 NAME = "field-guide-2026.11"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.addresses import CARDS, target
 from support.content import KINDS
 from support.html import lang, text

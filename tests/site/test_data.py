@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.addresses import CARDS, NEUTRAL, PAGES, in_language
 from support.content import KINDS, page_of
 from support.sites import LANGUAGES, ROOT, TAGS, Project

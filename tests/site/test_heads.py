@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from fieldguide.heads import preview_alt
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
+from fieldguide.pages.head import preview_alt
 from support.addresses import CARDS, HTML, PAGES, in_language, language_of, markdown_of
 from support.content import KINDS
 from support.html import pages, read, text
-from support.sites import LANGUAGES, TAGS, Project
+from support.sites import LANGUAGES, TAGS, Project, site_of
 
 Tree = Callable[[str], Any]
 PUBLIC = "https://guide.example.org/"
@@ -76,7 +76,7 @@ def test_previews_show_the_picture_of_source_and_language(guide: Guide, site: Pa
     assert found["og:image"] == PUBLIC + image, f"{address}: {found['og:image']}"
     assert (site / image).is_file(), f"{address}: the picture {image} is missing. Remedy: make previews"
     assert (found["og:image:type"], found["og:image:width"], found["og:image:height"]) == ("image/png", "1200", "630")
-    assert found["og:image:alt"] == preview_alt(guide, guide.sources.get(name), language), f"{address}: {found['og:image:alt']}"
+    assert found["og:image:alt"] == preview_alt(site_of(guide), guide.sources.get(name), language), f"{address}: {found['og:image:alt']}"
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -192,7 +192,7 @@ def test_a_preview_picture_is_light_of_the_size_told_and_up_to_date(guide: Guide
     assert struct.unpack(">II", parts[b"IHDR"][:8]) == (1200, 630)
     assert len(picture) <= 40_000, f"{name}-{language}.png: {len(picture)} bytes"
     drawn = parts[b"iTXt"].removeprefix(b"Description\0\0\0\0\0").decode("utf-8")
-    assert drawn == preview_alt(guide, guide.sources.get(name), language), f"{name}-{language}.png is out of date. Remedy: make previews"
+    assert drawn == preview_alt(site_of(guide), guide.sources.get(name), language), f"{name}-{language}.png is old. Remedy: make previews"
 
 
 def test_preview_pictures_are_all_there_and_light_together(site: Path):

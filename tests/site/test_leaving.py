@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.addresses import in_language, is_elsewhere
 from support.html import lang, pages, read, text
 from support.sites import LANGUAGES, TAGS, Project

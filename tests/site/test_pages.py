@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.addresses import CARDS, HTML, NEUTRAL, PAGES, in_language, language_of, markdown_of, tag_of, target
 from support.content import HAN, KINDS
 from support.html import ids, lang, text

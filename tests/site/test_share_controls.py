@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.addresses import target
 from support.content import KINDS
 from support.html import text
@@ -43,7 +43,7 @@ def test_card_has_a_control_in_each_language_that_leads_to_its_texts(guide: Guid
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_panel_is_a_script_in_its_language_without_inline_script_or_style(site: Path, language: str):
     script = (site / f"share/panel-{language}.js").read_text(encoding="utf-8")
-    start = f"(self.fieldGuidePanels ??= {{}}).{language} = "
+    start = f'(self.fieldGuidePanels ??= {{}})["{language}"] = '
     assert script.startswith(start) and len(gzip.compress(script.encode())) < 3_000
     (panel,) = html.fragments_fromstring(json.loads(script.removeprefix(start)))
     assert panel.tag == "dialog" and panel.get("lang") == TAGS[language]

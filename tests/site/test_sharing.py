@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from jsonschema import Draft202012Validator
 
-from fieldguide.loading import Guide
+from fieldguide.guide import Guide
 from support.bibliography import read_bibtex, read_ris
 from support.content import KINDS
 from support.html import text
@@ -31,7 +31,7 @@ def share_part(tree: Tree, id: str, language: str) -> Any:
 def read_share(site: Path, language: str) -> Any:
     """The data that a script loads."""
     script = (site / f"share/{language}.js").read_text(encoding="utf-8")
-    start = f"(self.fieldGuideShare ??= {{}}).{language} = "
+    start = f'(self.fieldGuideShare ??= {{}})["{language}"] = '
     assert script.startswith(start)
     return json.loads(script.removeprefix(start))
 

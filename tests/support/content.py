@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from fieldguide.loading import Guide
-from fieldguide.model import Page
+from fieldguide.guide import Guide
+from fieldguide.model.entries import Page
 from support import permalinks
 from support.permalinks import IDS
 from support.sites import ROOT
@@ -124,7 +124,7 @@ def data_texts(guide: Guide, language: str) -> Iterator[tuple[str, str, str]]:
     for key, words in guide.words[language].items():
         yield f"_data/words/{language}.yml", key, words
     for id, retired in guide.ledger.retired.items():
-        entry = retired.principle.entries[language]
+        entry = retired.principle.restated[language]
         for text in (retired.reason[language], entry.title, *entry.paragraphs):
             yield "_data/retired.yml", id, text
     for source, citation in guide.citations[language].items():

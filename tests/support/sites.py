@@ -8,11 +8,19 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+import material
+
+from fieldguide.guide import Guide
+from fieldguide.pages.templates import renderer
+from fieldguide.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "vi", "zh")
 TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
+PUBLIC = "https://guide.example.org/"
 PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE")
 
 
@@ -50,6 +58,12 @@ class Project:
 
     def build(self, **environment: str) -> Built:
         return build(self.root, self.root / "site", **environment)
+
+
+def site_of(guide: Guide) -> Site:
+    """The guide as a site at its placeholder address, made without MkDocs."""
+    folders = [str(ROOT / "overrides"), str(Path(material.__file__).parent / "templates")]
+    return Site(guide, PUBLIC, date(2026, 11, 1), (), TAGS, renderer(folders))
 
 
 def build(project: Path, site: Path, *, strict: bool = True, **environment: str) -> Built:
@@ -104,8 +118,8 @@ def write_ledger(project: Project) -> None:
 
 def tiny_data() -> dict[str, str]:
     sources = "".join(
-        f"- id: {id}\n  title: {{en: Source {id}, vi: Nguồn {id}, zh: 来源{id}}}\n  languages: [en]\n  home: {id}/index.md\n"
-        for id in ("cso", "btech")
+        f"- id: {id}\n  title: {{en: Source {id}, vi: Nguồn {id}, zh: 来源{id}}}\n  languages: [en]\n  home: {id}/index.md\n{label}"
+        for id, label in (("cso", "  label: CSO\n  numbers: roman\n"), ("btech", "  label: B-Tech\n"))
     )
     terms = "".join(f"- id: {id}\n  names: {{en: {id} one, vi: {id} một, zh: {id}一}}\n" for id in ("harm", "duty"))
     cso = "".join(

@@ -42,13 +42,13 @@ def _check_retired(ledger: Ledger, permalink: Permalink, place: tuple[str, int] 
     if kept is None and ledger.is_whole:
         what = "It is retired, and what it said is not kept."
         faults.append(Fault(LEDGER, permalink.line, permalink.id, what, f"Write it to {RETIRED}: {', '.join(RETIRED_KEYS)}."))
-    elif kept and kept.principle.kind != permalink.kind:
+    elif kept and permalink.kind and kept.principle.kind != permalink.kind:
         what = f"It was published with the kind '{permalink.kind}', not '{kept.principle.kind}'."
         faults.append(Fault(RETIRED, kept.line, permalink.id, what, f"Write `kind: {permalink.kind}`."))
 
 
 def _check_same(ledger: Ledger, permalink: Permalink, principle: Principle, place: tuple[str, int], faults: list[Fault]) -> None:
-    if principle.kind != permalink.kind:
+    if permalink.kind and principle.kind != permalink.kind:
         what = f"It was published with the kind '{permalink.kind}', not '{principle.kind}'."
         remedy = f"Write `kind: {permalink.kind}`; or retire it and publish another id."
         faults.append(Fault(*place, permalink.id, what, remedy))

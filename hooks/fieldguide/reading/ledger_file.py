@@ -37,10 +37,20 @@ def read_ledger(
         faults.append(Fault(LEDGER, 1, "", "The ledger of permanent addresses is missing.", "Restore the file: it only ever grows."))
         return None
     count = len(faults)
-    ledger = Ledger(tuple(permalinks_in(read_text(docs / LEDGER, LEDGER, faults), faults)))
+    permalinks = tuple(permalinks_in(read_text(docs / LEDGER, LEDGER, faults), faults))
+    ledger = Ledger(tuple(_with_known_kind(permalink, vocabulary["kind"], faults) for permalink in permalinks))
     items = read_records(docs / RETIRED, RETIRED, faults) if (docs / RETIRED).is_file() else None
     is_whole = len(faults) == count
     return replace(ledger, retired=_retired(items, ledger, languages, sources, vocabulary, faults), is_whole=is_whole)
+
+
+def _with_known_kind(permalink: Permalink, known: Sequence[str], faults: list[Fault]) -> Permalink:
+    """The line; without its kind where that is none."""
+    if not permalink.kind or not known or permalink.kind in known:
+        return permalink
+    what = f"The kind '{permalink.kind}' is unknown."
+    faults.append(Fault(LEDGER, permalink.line, permalink.name, what, f"Use one of: {', '.join(known)}."))
+    return replace(permalink, kind="")
 
 
 def permalinks_in(text: str, faults: list[Fault]) -> Iterator[Permalink]:

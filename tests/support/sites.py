@@ -92,7 +92,7 @@ def copy_project(target: Path) -> Path:
 def tiny_project(target: Path) -> Project:
     """Two sources, four principles, one relation, two terms, in three languages."""
     project = Project(copy_project(target))
-    for folder in ("assets", "_data/words"):
+    for folder in ("assets", "_data/words", "_data/style"):
         shutil.copytree(ROOT / "docs" / folder, project.docs / folder)
     for name, text in tiny_data().items():
         project.write(name, text)
@@ -143,7 +143,7 @@ def tiny_pages(language: str) -> dict[str, str]:
     meta = f"---\ndescription: Description in {language}.\n---\n\n"
     commentary = (
         "/// html | section.commentary\n\n## In practice {#in-practice}\n\n"
-        f"1. Step in {language}, with [words][btech-1] and [btech-1] and [term][term-harm].\n\n///\n"
+        f"1. Step in {language}: [words][btech-1], [btech-1], [term][term-harm].\n2. Second in {language}.\n3. Third in {language}.\n\n///\n"
     )
     names = {"en": "{} one", "vi": "{} một", "zh": "{}一"}
     terms = "".join(

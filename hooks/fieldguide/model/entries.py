@@ -124,12 +124,14 @@ class Term:
         names: the standard term in each language, and in Traditional Chinese under `zh-Hant`.
         short: short form used in every language, such as `IHL`; empty where there is none.
         variants: what readers type or other texts use, by language.
+        line: its line in the term base, counted from 1.
     """
 
     id: str
     names: Localised
     short: str
     variants: Mapping[str, tuple[str, ...]]
+    line: int
 
     @property
     def anchor(self) -> str:

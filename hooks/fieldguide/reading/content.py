@@ -5,6 +5,7 @@ docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
+docs/_data/style/<language>.yml    how the language is written
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
 docs/<language>/**/*.md            the text
@@ -23,6 +24,7 @@ from ..model.ledger import LEDGER, Ledger, Places
 from . import records
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
+from .style_sheets import StyleSheet, read_style_sheet
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
 
@@ -46,6 +48,7 @@ class Content:
         relations: each with the file and line that declare it.
         words: tables of interface words by language; of a file that cannot be read there is none.
         citations: by language and source, how the original can be cited, as Markdown.
+        styles: how each language is written.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
 
@@ -60,6 +63,7 @@ class Content:
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
+    styles: Mapping[str, StyleSheet]
     ledger: Ledger
     unread: frozenset[str]
 
@@ -99,6 +103,7 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
         relations=tuple(relations),
         pages=pages,
         words=words,
+        styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
         unread=frozenset(unread),

@@ -140,7 +140,7 @@ def checked_term(record: Record, languages: Sequence[str], name: str, faults: li
     elif table is not None:
         line = record.line_of("variants")
         faults.append(Fault(name, line, id, "'variants' is not written by language.", "Write a list for each language below it."))
-    term = Term(id, names, short, variants)
+    term = Term(id, names, short, variants, record.line)
     if not ANCHOR.fullmatch(term.anchor):
         _malformed(record, name, id, "Use small letters, digits and single underscores, such as civilian_object.", faults)
         return None

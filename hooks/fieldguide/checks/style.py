@@ -1,0 +1,144 @@
+"""How texts are written: marks that come in pairs, the rules of each language's style sheet, lengths, counts, the right language."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model.entries import Principle
+from ..model.faults import Fault
+from ..model.special_pages import SOURCES
+from ..reading.content import Content
+from ..reading.plain_text import HAN, sentences
+from ..reading.style_sheets import StyleSheet
+from .texts import Text, texts_in
+
+SHORT_KINDS = ("guideline", "point", "headline")
+"""Kinds of entries that restate one statement: their text is short."""
+
+MOST_SENTENCES = 3
+
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
+
+_STRAIGHT = re.compile("[\"']")
+_HAN = re.compile(f"[{HAN}]")
+_TITLE_MARKS = re.compile(r"《[^》]*》")
+_ENDED = re.compile(r"[.!?。！？][”’）)]*$")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_ENOUGH_WORDS = 10
+"""Words from which a text's language can be told by its common words."""
+
+
+def check_style(content: Content, faults: list[Fault]) -> None:
+    """Every text keeps to the rules of its language; every entry to its measures."""
+    for language, sheet in content.styles.items():
+        for text in texts_in(content, language):
+            if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
+                continue
+            _check_marks(text, sheet, faults)
+            _check_language(text, language, content, faults)
+            _check_counts(text, sheet, content, faults)
+            _check_rules(text, sheet, "texts", faults)
+        for principle in content.principles.values():
+            if language in principle.restated:
+                _check_entry(principle, language, sheet, faults)
+    _check_titles(content, faults)
+    for relation, name, line in content.relations:
+        for language, reason in relation.reason.items():
+            if len(sentences(reason)) > 1:
+                what = f"The reason in {language} has {len(sentences(reason))} sentences."
+                faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))
+
+
+def _check_marks(text: Text, sheet: StyleSheet, faults: list[Fault]) -> None:
+    if _STRAIGHT.search(text.text):
+        remedy = "Write “ ” for quotations and ’ for an apostrophe."
+        faults.append(_fault(text, f"A quotation mark is straight: {_around(text.text, _STRAIGHT)}", remedy))
+    for opening, closing in PAIRS:
+        if text.text.count(opening) != text.text.count(closing):
+            faults.append(_fault(text, f"The marks {opening} {closing} do not pair.", "Open and close each on the same line."))
+    if not sheet.is_han and not text.file.endswith(SOURCES) and _HAN.search(_TITLE_MARKS.sub("", text.text)):
+        what = f"Han characters stand in the text: {_around(text.text, _HAN)}"
+        faults.append(_fault(text, what, "Translate them; the title of a work stands in 《》."))
+
+
+def _check_language(text: Text, language: str, content: Content, faults: list[Fault]) -> None:
+    """A text is in the language of its folder or table: no other language's common words outnumber its own."""
+    told = _QUOTED.sub(" ", text.text)  # what is quoted may be in the source's language
+    written = _HAN.findall(told)
+    words = [word.casefold() for word in _WORD.findall(_HAN.sub(" ", told))]
+    own = content.styles[language]
+    if own.is_han:
+        if len(words) >= _ENOUGH_WORDS and len(words) > len(written):
+            faults.append(_fault(text, "The text is in another language.", "Translate it."))
+        return
+    if len(words) < _ENOUGH_WORDS:
+        return
+    counts = {code: sum(word in sheet.common for word in words) for code, sheet in content.styles.items() if sheet.common}
+    other = max(counts, key=lambda code: counts[code], default=language)
+    if counts.get(other, 0) > 2 * counts.get(language, 0) + 1:
+        faults.append(_fault(text, f"The text seems to be in the language {other}.", f"Translate it into {language}."))
+
+
+def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[Fault]) -> None:
+    """A number of parts, guidelines or points is the number that there are: in all, or below one entry."""
+    for kind, pattern in sheet.counts.items():
+        for match in pattern.finditer(text.text):
+            known = _counts_of(kind, content)
+            if known and int(match[1]) not in known:
+                what = f"“{match[0]}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
+                faults.append(_fault(text, what, "Mend the number."))
+
+
+def _counts_of(kind: str, content: Content) -> set[int]:
+    """Numbers of entries of a kind: in each source, and below each entry."""
+    ids = [id for id, principle in content.principles.items() if principle.kind == kind]
+    holders = {id.rsplit("-", cut)[0] for id in ids for cut in range(1, id.count("-") + 1)}
+    return {sum(id.startswith(f"{holder}-") for id in ids) for holder in holders}
+
+
+def _check_rules(text: Text, sheet: StyleSheet, of: str, faults: list[Fault]) -> None:
+    for rule in sheet.rules:
+        if rule.of == of and rule.pattern.search(text.text):
+            faults.append(_fault(text, f"{rule.what} It reads: {_around(text.text, rule.pattern)}", rule.remedy))
+
+
+def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults: list[Fault]) -> None:
+    restated = principle.restated[language]
+    title = Text(f"{language}/{restated.page}", restated.line, principle.id, restated.title)
+    _check_rules(title, sheet, "titles", faults)
+    length = len(_HAN.findall(title.text)) if sheet.title_unit == "Han characters" else len(title.text.split())
+    if length > sheet.title_most:
+        what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."
+        faults.append(_fault(title, what, "Shorten it; the text says the rest."))
+    found = sentences(restated.text)
+    if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:
+        what = f"The text has {len(found)} sentences, at most {MOST_SENTENCES} are allowed for a {principle.kind}."
+        faults.append(_fault(title, what, "Join or shorten them."))
+    for paragraph in restated.text.split("\n"):
+        if paragraph and "\ufffd" not in paragraph and not _ENDED.search(paragraph):
+            faults.append(_fault(title, f"A paragraph does not end its last sentence: {paragraph[-30:]}", "End it with a full stop."))
+
+
+def _check_titles(content: Content, faults: list[Fault]) -> None:
+    """No two entries bear the same title."""
+    for language in content.styles:
+        titled = sorted((one.restated[language].title, id) for id, one in content.principles.items() if language in one.restated)
+        for (title, first), (other, second) in pairwise(titled):
+            if title and title == other:
+                place = content.principles[second].restated[language]
+                what = f"The title is that of {first}."
+                faults.append(Fault(f"{language}/{place.page}", place.line, second, what, "Say what only this entry says."))
+
+
+def _fault(text: Text, what: str, remedy: str) -> Fault:
+    return Fault(text.file, text.line, text.id, what, remedy)
+
+
+def _around(text: str, pattern: re.Pattern[str]) -> str:
+    """What a pattern finds first, with a little before and after."""
+    match = pattern.search(text)
+    start, end = match.span() if match else (0, 0)
+    return f"…{text[max(0, start - 12) : end + 12]}…"

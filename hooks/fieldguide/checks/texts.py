@@ -1,0 +1,58 @@
+"""Every text that readers see, with the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.entries import Page
+from ..model.ledger import RETIRED
+from ..reading.content import SNIPPETS, SOURCES, TERMS, Content
+from ..reading.plain_text import plain
+from ..reading.words_table import words_file
+
+_NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
+"""Code, tags and fields in an interface word: what stands in a field is another text."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A plain text in one language, and where it stands."""
+
+    file: str
+    line: int
+    id: str
+    text: str
+
+
+def texts_in(content: Content, language: str) -> Iterator[Text]:
+    """Texts of pages and data in one language. Forms that readers type into the search are no text."""
+    for page in content.pages[language].values():
+        yield from texts_on(page)
+    for relation, file, line in content.relations:
+        yield Text(file, line, f"{relation.origin} → {relation.target}", relation.reason.get(language, ""))
+    for id, source in content.sources.items():
+        yield Text(SOURCES, content.source_records[id].line_of("title"), id, source.title.get(language, ""))
+    for term in content.terms.values():
+        yield Text(TERMS, term.line, term.id, term.names.get(language, ""))
+    if language in content.words:
+        table = content.words[language]
+        for key, text in table.words.items():
+            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("", text))
+    for id, retired in content.ledger.retired.items():
+        restated = retired.principle.restated[language]
+        for text in (retired.reason.get(language, ""), restated.title, restated.text):
+            yield Text(RETIRED, retired.line, id, text)
+    for id, citation in content.citations[language].items():
+        yield Text(f"{language}/{SNIPPETS}/cite-{id}.md", 1, id, plain(citation))
+
+
+def texts_on(page: Page) -> Iterator[Text]:
+    """The lines of a page that readers see; the description is one of them."""
+    description = page.meta.get("description")
+    if isinstance(description, str):
+        yield Text(page.file, 2, "description", description)
+    for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
+        if line.strip() and not line.lstrip("/").startswith(" html") and not line.startswith("--8<--"):
+            yield Text(page.file, number, "", plain(line))

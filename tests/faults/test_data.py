@@ -150,7 +150,7 @@ def test_an_id_of_an_unknown_source_is_told(tiny: Project, faults_of: Faults) ->
         ("label: B-Tech\n", f"label: B-Tech\n- id: btech\n{REST_OF_SOURCE}", 12, "declared on line 7 already", "Remove one"),
     ],
 )  # fmt: skip
-def test_a_faulty_source_is_told(tiny: Project, faults_in: Faults, old: str, new: str, line: int, what: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - one case
+def test_a_faulty_source_is_told(tiny: Project, faults_in: Faults, old: str, new: str, line: int, what: str, remedy: str) -> None:
     tiny.replace(SOURCES, old, new)
     assert_told(faults_in(), (SOURCES, line, "btech", what, remedy))
 
@@ -172,7 +172,7 @@ def test_a_malformed_source_id_is_told(tiny: Project, faults_in: Faults, id: str
         ("- id: duty\n  names: {en: A, vi: B, zh: C}\n", 5, "declared on line 3 already", "Remove one"),
     ],
 )
-def test_a_faulty_term_is_told(tiny: Project, faults_in: Faults, lines: str, line: int, what: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - one case
+def test_a_faulty_term_is_told(tiny: Project, faults_in: Faults, lines: str, line: int, what: str, remedy: str) -> None:
     append(tiny, TERMS, lines)
     found = told(faults_in())
     assert (found[-1].file, found[-1].line, found[-1].id) == (TERMS, line, "duty")

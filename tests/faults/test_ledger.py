@@ -137,7 +137,7 @@ def test_an_id_or_a_page_that_stands_twice_is_told(tiny: Project, faults_of: Fau
         (HEADLINE.replace("id: btech-1, kind: headline", "kind: headline, id: btech-1"), "btech-1", "one form", HEADLINE.strip()),
     ],
 )
-def test_a_faulty_line_is_told(tiny: Project, faults_in: Faults, new: str, id: str, what: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - one case
+def test_a_faulty_line_is_told(tiny: Project, faults_in: Faults, new: str, id: str, what: str, remedy: str) -> None:
     tiny.replace(LEDGER, HEADLINE, f"{new.strip()}\n")
     output = faults_in()
     assert f"{LEDGER}:2: {f'[{id}] ' if id else ''}" in output
@@ -168,7 +168,7 @@ def test_an_id_whose_page_is_not_in_the_ledger_is_told(tiny: Project, faults_of:
         ("state: moved, to: btech/index.md", "state: retired", "page: btech/headline-2.md, e", "'retired' is unknown", "current, moved"),
     ],
 )  # fmt: skip
-def test_a_faulty_move_is_told(kept: Project, old: str, new: str, line: str, what: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - one case
+def test_a_faulty_move_is_told(kept: Project, old: str, new: str, line: str, what: str, remedy: str) -> None:
     kept.replace(LEDGER, old, new)
     output = faults_of_kept(kept)
     name = line.split(", ", maxsplit=1)[0].removeprefix("{").removeprefix("page: ")
@@ -257,7 +257,7 @@ def test_a_retired_guide_without_its_file_is_told(kept: Project) -> None:
         ('since: "2027.01"', 'since: "2027.01"\n  note: x', "note: x", "key 'note' is unknown", "replaced_by"),
     ],
 )  # fmt: skip
-def test_what_is_kept_of_a_retired_principle_is_checked(kept: Project, old: str, new: str, at: str, what: str, remedy: str) -> None:  # noqa: PLR0913, PLR0917 - one case
+def test_what_is_kept_of_a_retired_principle_is_checked(kept: Project, old: str, new: str, at: str, what: str, remedy: str) -> None:
     kept.replace(KEPT, old, new)
     output = faults_of_kept(kept)
     id = "btech-77" if "btech-77" in new else "btech-2"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import yaml
 
 from fieldguide.guide import Guide
 from fieldguide.model.entries import Page
+from fieldguide.reading.plain_text import plain
 from support import permalinks
 from support.permalinks import IDS
 from support.sites import ROOT
@@ -46,21 +46,6 @@ COMMENTED = tuple(
 """Pages of guidelines, of the sections on practice, and of headlines: each carries the three lists of commentary."""
 
 PAGES = tuple(page for page, record in permalinks.PAGES.items() if record["state"] == "current")
-LISTS = {"in-practice": (3, 6), "what-to-ask": (3, 5), "questions": (4, 6)}
-
-_LINK = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")
-_ITEM = re.compile(r"(?:\d+\.|-)\s+(.*)")
-_ENDS = {
-    "zh": re.compile(r"(?<=[。！？])[”’）》]*"),
-    "": re.compile(r"(?<=[.!?])[”’)]*(?:\s+|$)"),
-}
-
-
-def plain(line: str) -> str:
-    """A line of Markdown without its markup: links are their words."""
-    line = re.sub(r"`[^`]*`|\{[^{}]*\}|<[^<>]*>", "", _LINK.sub(r"\1", line))
-    line = re.sub(r"^\s*(?:#+\s+|\d+\.\s+|-\s+|/{3,}\s*(?:\w+\s*\|)?\s*)", "", line)
-    return line.translate({ord(mark): None for mark in "[]*"}).strip()
 
 
 def numbered_lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -71,46 +56,6 @@ def numbered_lines(page: Page) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
         if line.strip() and not line.startswith(("/// html", "--8<--")):
             yield number, line
-
-
-def below(page: Page, id: str) -> list[str]:
-    """Lines below the heading with this id, up to the next heading or the end of a block."""
-    heading = next((heading for heading in page.headings if heading.id == id), None)
-    assert heading, f"{page.file}: the heading #{id} is missing"
-    found: list[str] = []
-    for line in page.lines[heading.line :]:
-        if line.startswith(("#", "///")):
-            break
-        found.append(line)
-    return found
-
-
-def items(page: Page, id: str) -> list[str]:
-    """Items of the list below a heading, as Markdown."""
-    return [match[1] for line in below(page, id) if (match := _ITEM.match(line))]
-
-
-def links(lines: Iterable[str]) -> list[str]:
-    """Ids that lines link to."""
-    return re.findall(r"\[([a-z]+(?:-[a-z0-9]+)+)\]", " ".join(lines))
-
-
-def blocks(page: Page, *names: str) -> list[str]:
-    """Lines inside the blocks of these names, such as `safety` or `html | section.commentary`."""
-    found: list[str] = []
-    inside = False
-    for line in page.lines:
-        if line.startswith("///"):
-            inside = any(line.startswith(f"/// {name}") for name in names)
-        elif inside:
-            found.append(line)
-    return found
-
-
-def sentences(text: str, language: str) -> list[str]:
-    """Sentences of a plain text."""
-    ends = _ENDS.get(language, _ENDS[""])
-    return [part.strip(" ”’）)") for part in ends.split(text) if part and part.strip(" ”’）)")]
 
 
 def data_texts(guide: Guide, language: str) -> Iterator[tuple[str, str, str]]:

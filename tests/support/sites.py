@@ -143,7 +143,8 @@ def tiny_pages(language: str) -> dict[str, str]:
     meta = f"---\ndescription: Description in {language}.\n---\n\n"
     commentary = (
         "/// html | section.commentary\n\n## In practice {#in-practice}\n\n"
-        f"1. Step in {language}: [words][btech-1], [btech-1], [term][term-harm].\n2. Second in {language}.\n3. Third in {language}.\n\n///\n"
+        f"1. Step in {language}: [words][btech-1], [btech-1], [term][term-harm].\n"
+        f"2. Second in {language}.\n3. Third in {language}.\n\n///\n"
     )
     names = {"en": "{} one", "vi": "{} một", "zh": "{}一"}
     terms = "".join(

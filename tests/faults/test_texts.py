@@ -45,7 +45,7 @@ def test_a_page_without_a_description_is_told(tiny: Project, faults_of: Faults) 
 
 @pytest.mark.parametrize("value", ["", '""', "[a]", "12"])
 def test_an_empty_description_is_told_with_its_line(tiny: Project, faults_in: Faults, value: str) -> None:
-    tiny.replace("vi/cite.md", "description: Description in vi.", f"tags: a\ndescription: {value}")
+    tiny.replace("vi/cite.md", "description: Description in vi.", f"# A remark.\ndescription: {value}")
     assert_told(faults_in(), ("vi/cite.md", 3, "description", "empty", "plain sentence"))
 
 
@@ -127,25 +127,30 @@ def test_a_text_set_in_that_is_not_there_or_of_another_language_is_told(tiny: Pr
     assert_told(faults_in(), ("en/cite.md", 9, name, "no such text", "en/_snippets/"))
 
 
-def test_a_link_to_a_page_that_is_not_there_fails_the_build(tiny: Project, faults_of: Faults) -> None:
-    tiny.replace("vi/cite.md", "Thus.", "See [this](nowhere.md).")
-    output = faults_of()
-    assert "'vi/cite.md' contains a link 'nowhere.md', but the target" in output
+@pytest.mark.parametrize("link", ["nowhere.md", "Sources.md", "cso/indx.md", "../en/sources.md", "cite/sources.md"])
+def test_a_link_to_a_page_that_is_not_there_is_told(tiny: Project, faults_in: Faults, link: str) -> None:
+    tiny.replace("vi/cite.md", "Thus.", f"See [this]({link}).")
+    assert_told(faults_in(), ("vi/cite.md", 7, link, "leads to no page", "below the language's folder"))
 
 
-def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(tiny: Project, faults_of: Faults) -> None:
-    tiny.replace("zh/cite.md", "Thus.", "See [this](sources.md#nowhere).")
-    output = faults_of()
-    assert "'zh/cite.md' contains a link 'sources.md#nowhere', but the doc 'zh/sources.md' does not contain an anchor '#nowhere'" in output
+@pytest.mark.parametrize("link", ["sources.md#nowhere", "#nowhere", "cso/part-1/guideline-1.md#cso-1-1-2"])
+def test_a_link_to_an_anchor_that_is_not_there_is_told(tiny: Project, faults_in: Faults, link: str) -> None:
+    tiny.replace("zh/cite.md", "Thus.", f"See [this]({link}).")
+    assert_told(faults_in(), ("zh/cite.md", 7, link, "has no heading", "id of a heading"))
 
 
-@pytest.mark.parametrize("link", ["/p/btech-1.html", "../p/btech-1.html"])
+def test_whatever_mkdocs_warns_of_fails_the_build(tiny: Project, faults_of: Faults) -> None:
+    tiny.replace("zh/cite.md", "Thus.", "![Words](../assets/nowhere.png)")
+    assert "'zh/cite.md' contains a link '../assets/nowhere.png', but the target" in faults_of()
+
+
+@pytest.mark.parametrize("link", ["../p/btech-1.html"])
 def test_a_link_that_only_works_on_a_server_or_past_the_sources_fails_the_build(tiny: Project, faults_of: Faults, link: str) -> None:
     tiny.replace("en/cite.md", "Thus.", f"See [this]({link}).")
     assert "'en/cite.md' contains a" in faults_of()
 
 
 def test_ids_in_code_are_left_alone(tiny: Project) -> None:
-    append(tiny, "en/cite.md", "\nWrite `[words][cso-9-9]` or `[cso-9-9]`.\n\n```\n# No heading\n[cso-9-9]\n~~~\n[cso-8]\n```\n")
+    append(tiny, "en/cite.md", "\nWrite `[words][cso-9-9]` or `[cso-9-9]`.\n")
     built = tiny.build()
     assert built.returncode == 0, built.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import TERMS, Content
-from . import commentary, permanence, references, structure, style, words
+from . import commentary, markup, permanence, references, structure, style, words
 
 
 def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> None:
@@ -47,6 +47,7 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.
     lines = {(fault.file, fault.line) for fault in faults}
     writing: list[Fault] = []
+    markup.check_markup(content, writing)
     style.check_style(content, writing)
     commentary.check_commentary(content, {fault.file for fault in faults}, writing)
     faults += [fault for fault in writing if (fault.file, fault.line) not in lines]

@@ -26,7 +26,7 @@ from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
 from .style_sheets import StyleSheet, read_style_sheet
 from .words_table import WordTable, read_words, words_file
-from .yaml_lines import Items, Record, read_records, read_table
+from .yaml_lines import Items, Record, read_records, read_table, read_text
 
 DATA = "_data"
 FACTS = f"{DATA}/guide.yml"
@@ -48,6 +48,7 @@ class Content:
         relations: each with the file and line that declare it.
         words: tables of interface words by language; of a file that cannot be read there is none.
         citations: by language and source, how the original can be cited, as Markdown.
+        snippets: lines of each text that pages set in, by the file's name.
         styles: how each language is written.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
@@ -63,6 +64,7 @@ class Content:
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
+    snippets: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, StyleSheet]
     ledger: Ledger
     unread: frozenset[str]
@@ -103,6 +105,7 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
         relations=tuple(relations),
         pages=pages,
         words=words,
+        snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
@@ -196,6 +199,12 @@ def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
     return pages
+
+
+def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
+    paths = sorted((docs / language / SNIPPETS).glob("*.md"))
+    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in paths if not path.name.startswith(".")}
+    return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
 
 
 def _with_restatements(

@@ -20,6 +20,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BLOCK = re.compile(r"\s*(/{3,}|--8<--)")
 _SNIPPET = re.compile(r"\s*--8<--\s+[\"'](.+?)[\"']\s*")
+_SNIPPET_NAME = re.compile(r"[\w-]+/_snippets/[\w-]+\.md")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _BARE = re.compile(r"(?<![\]\\!])\[([a-z]+(?:-[a-z0-9]+)+)\](?![\[(:])")
@@ -158,7 +159,9 @@ def _check_snippets(lines: tuple[str, ...], start: int, name: str, folder: Path,
     """A text that is written once stands in the language's own folder."""
     for number, line in _prose(lines, start):
         match = _SNIPPET.fullmatch(line)
-        if match and not (match[1].startswith(f"{folder.name}/") and (folder.parent / match[1]).is_file()):
+        if match and not (
+            _SNIPPET_NAME.fullmatch(match[1]) and match[1].startswith(f"{folder.name}/") and (folder.parent / match[1]).is_file()
+        ):
             faults.append(
                 Fault(name, number, match[1], "This language has no such text to set in.", f"Name a file of {folder.name}/_snippets/.")
             )

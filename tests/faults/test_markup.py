@@ -1,0 +1,133 @@
+"""The gate for Markdown: whatever is not the guide's own small Markdown is told, on pages and in snippets alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from support.faults import assert_told, told
+from support.sites import LANGUAGES, Project
+
+Faults = Callable[[], str]
+
+PAGE = "en/cite.md"  # its paragraph stands on line 7
+SNIPPET = "en/_snippets/cite-cso.md"
+ENTRY = "en/btech/headline-1.md"
+
+CASES = [
+    # raw HTML and what hides it
+    ("<script>alert(1)</script>", "raw HTML"),
+    ('<iframe src="https://example.org"></iframe>', "raw HTML"),
+    ("Text with <b>bold</b> in it.", "raw HTML"),
+    ("<!-- a remark -->", "raw HTML"),
+    ("</div>", "raw HTML"),
+    ("Text &lt;script&gt; again.", "written as HTML"),
+    ("Text &#106;avascript.", "written as HTML"),
+    # attribute lists
+    ("*words*{ onclick=alert(1) }", "'onclick=alert(1)' is not allowed"),
+    ("*words*{ style=color:red }", "is not allowed"),
+    ("Words. {: .hidden }", "'.hidden' is not allowed"),
+    ("[words](offline.md){ target=_blank }", "is not allowed"),
+    # links and pictures
+    ("[words](javascript:alert(1))", "begins with 'javascript:'"),
+    ("[words](JavaScript:alert(1))", "begins with 'JavaScript:'"),
+    ("[words](data:text/html,x)", "begins with 'data:'"),
+    ("[words](http://example.org/)", "begins with 'http:'"),
+    ("[words](//example.org/)", "begins at the root"),
+    ("[words](/index.html)", "begins at the root"),
+    ("[words]()", "leads nowhere"),
+    ("![words](https://example.org/x.png)", "begins with 'https:'"),
+    ("![](../assets/images/favicon.svg)", "no words for those who do not see it"),
+    ("[one]: https://example.org/", "defines a link"),
+    ("See https://example.org/ for more.", "address stands in the text"),
+    # brackets that look like links by id
+    ("See [CSO-1-1].", "looks like a link by id"),
+    ("See [cso–1].", "looks like a link by id"),
+    ("See ［btech-1］.", "looks like a link by id"),
+    ("See [btech_1].", "looks like a link by id"),
+    ("See [btech 1].", "looks like a link by id"),
+    ("See [words] [btech-1].", "space stands between"),
+    ("See [[btech-1]].", "Brackets stand inside brackets"),
+    # blocks
+    ("/// savety | Weigh safety first\n\nText.\n\n///", "block 'savety' is unknown"),
+    ("/// safety\n\nText.\n\n///", "has no title"),
+    ("/// html | script\n\nText.\n\n///", "takes no 'script'"),
+    ("/// note | Title\n\nText.", "not closed"),
+    ("Text.\n\n///", "closes no block"),
+    ("/// note | Title\n    attrs: {class: x}\n\nText.\n\n///", "carries options"),
+    ("//// note | Title\n\nText.\n\n///", "closes no block"),
+    (" /// note | Title", "indented"),
+    ("!!! note\n    Text.", "another program's way"),
+    # what python-markdown would make something else of
+    ("```\nSome code.\n```", "block of code"),
+    ("    indented", "makes it code"),
+    ("[TOC]", "table of contents"),
+    ("Text[^1].", "footnote"),
+    (" ## Title {#x}", "heading is indented"),
+    # snippets
+    ('--8<-- "en/../../mkdocs.yml"', "no such text"),
+    ("--8<--\nen/_snippets/cite-cso.md\n--8<--", "unknown form"),
+    ('--8<-- "en/_snippets/cite-cso.md:1:1"', "no such text"),
+    ("Text --8<-- \"en/_snippets/cite-cso.md\"", "unknown form"),
+    # limits
+    ("[" * 2_000, "marks of one kind"),
+    ("word " * 4_000, "at most 8000"),
+    ("- a\n" + "".join(f"{'    ' * depth}- b\n" for depth in range(1, 6)), "lists deep"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what"), CASES)
+def test_what_is_not_allowed_on_a_page_is_told_with_its_line(tiny: Project, faults_in: Faults, text: str, what: str) -> None:
+    tiny.replace(PAGE, "Thus.", text)
+    found = [one for one in told(faults_in()) if what in one.what]
+    assert found and all(one.file == PAGE and one.line >= 7 and one.remedy for one in found), text
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [case for case in CASES if not any(part in case[0] for part in ("\n", "--8<--", "[btech-1]"))]
+    + [("## Title {#x}", "snippet holds a heading"), ("See [btech-1].", "link by id does not work here")],
+)
+def test_what_is_not_allowed_in_a_snippet_is_told_with_its_line(tiny: Project, faults_in: Faults, text: str, what: str) -> None:
+    tiny.write(SNIPPET, f"Cite cso in en.\n\n{text}\n")
+    found = [one for one in told(faults_in()) if what in one.what]
+    assert found and all((one.file, one.line) == (SNIPPET, 3) for one in found), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A line with `code <b> {x} [cso-1]` in it.",
+        "Mail <info@example.org> or [words](mailto:info@example.org).",
+        "*Words*{ lang=zh-Hans } and [more](https://example.org/).",
+        "[role], [area: as wide], [btech-1], [words][cso-1-1].",
+        "//// note | Title\n\n/// details | More\n\nText.\n\n///\n\n////",
+        "- a\n    - b\n        - c",
+        "1 < 2, and a < b.",
+    ],
+)
+def test_what_is_allowed_is_let_alone(tiny: Project, text: str) -> None:
+    for language in LANGUAGES:
+        tiny.replace(f"{language}/cite.md", "Thus.", text)
+    assert told(tiny.build().output) == []
+
+
+@pytest.mark.parametrize(
+    ("added", "line", "what"),
+    [
+        ('\n--8<-- "en/_snippets/cite-cso.md"\n', 5, "set in by a snippet"),
+        ("\n/// note | Title\n\nText.\n\n///\n\nA sentence that nobody sees in the data.\n", 11, "behind a block"),
+        ('\nMore text.\n\n--8<-- "en/_snippets/cite-cso.md"\n', 7, "set in by a snippet"),
+    ],
+)
+def test_an_entry_that_is_not_whole_in_its_file_is_told(tiny: Project, faults_in: Faults, added: str, line: int, what: str) -> None:
+    name = tiny.docs / ENTRY
+    name.write_text(name.read_text(encoding="utf-8") + added, encoding="utf-8")
+    assert (ENTRY, line, "btech-1") in [(one.file, one.line, one.id) for one in told(faults_in()) if what in one.what]
+
+
+@pytest.mark.parametrize("key", ["template: nope.html", "title: Another", "hide: [toc]"])
+def test_a_key_in_the_front_matter_that_nothing_reads_is_told(tiny: Project, faults_in: Faults, key: str) -> None:
+    tiny.replace(PAGE, "description: Description in en.", f"description: Description in en.\n{key}")
+    assert_told(faults_in(), (PAGE, 3, key.split(":", maxsplit=1)[0], "unknown in the front matter", "description"))

@@ -92,8 +92,8 @@ def test_an_id_and_a_page_that_are_new_are_told_with_the_command_that_writes_the
     add_headline(tiny)
     assert_told(
         faults_of(),
-        (BTECH, 5, "btech-2", "not in the ledger", ".venv/bin/python -m fieldguide ledger add"),
-        ("en/btech/btech-2.md", 1, "btech/btech-2.md", "not in the ledger", ".venv/bin/python -m fieldguide ledger add"),
+        (BTECH, 5, "btech-2", "not in the ledger", "python -m fieldguide ledger add"),
+        ("en/btech/btech-2.md", 1, "btech/btech-2.md", "not in the ledger", "python -m fieldguide ledger add"),
     )
 
 

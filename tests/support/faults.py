@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from support.sites import Project
 
-_FAULT = re.compile(r"^  (?P<file>\S+):(?P<line>\d+):(?: \[(?P<id>[^\]]*)\])? (?P<what>.+?) Remedy: (?P<remedy>.+)$", re.MULTILINE)
+_FAULT = re.compile(r"^  (?P<file>\S[^\n:]*):(?P<line>\d+):(?: \[(?P<id>[^\]]*)\])? (?P<what>.+?) Remedy: (?P<remedy>.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

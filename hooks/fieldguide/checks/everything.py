@@ -37,6 +37,7 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
     if TERMS not in content.unread:
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
+    permanence.check_page_names(ledger, content.languages, faults)
     if content.has_principles and LEDGER not in content.unread:
         permanence.check_permanent_ids(ledger, content.principles, content.places, faults)
         permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)

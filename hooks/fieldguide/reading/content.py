@@ -25,6 +25,7 @@ from . import records
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
 from .style_sheets import StyleSheet, read_style_sheet
+from .tree import SNIPPETS, check_tree, pages_in, snippets_in
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table, read_text
 
@@ -33,7 +34,6 @@ FACTS = f"{DATA}/guide.yml"
 SOURCES = f"{DATA}/sources.yml"
 TERMS = f"{DATA}/terms.yml"
 PRINCIPLES = f"{DATA}/principles"
-SNIPPETS = "_snippets"
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,15 @@ class Content:
         return not any(name.startswith(PRINCIPLES) for name in self.unread)
 
 
-def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> Content:
-    """Read every file of the guide; what cannot be read is a fault.
+def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], faults: list[Fault]) -> Content:
+    """Read every file of the guide; what cannot be read, or is none of its files, is a fault.
 
     Args:
         docs: the documentation folder.
         languages: language codes, the default language first.
+        drafts: codes of languages whose folders are not read yet.
     """
+    check_tree(docs, languages, drafts, faults)
     tables, lists = _read_data(docs, languages, faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
@@ -192,18 +194,16 @@ def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:
 def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     folder = docs / language
     pages: dict[str, Page] = {}
-    for path in sorted(folder.rglob("*.md")):
-        if SNIPPETS not in path.relative_to(folder).parts:
-            page = read_page(path, language, folder, faults)
-            pages[page.path] = page
+    for path in pages_in(docs, language):
+        page = read_page(path, language, folder, faults)
+        pages[page.path] = page
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
     return pages
 
 
 def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
-    paths = sorted((docs / language / SNIPPETS).glob("*.md"))
-    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in paths if not path.name.startswith(".")}
+    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in snippets_in(docs, language)}
     return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks.everything import check
-from .model.entries import Page, Principle, Relation, Source, Term
+from .model.entries import Examined, Page, Principle, Relation, Source, Term
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
 from .model.ledger import Ledger
@@ -35,6 +35,7 @@ class Guide:
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[Relation, ...]
+    examined: tuple[Examined, ...]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
@@ -105,6 +106,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         sources=content.sources,
         principles={id: content.principles[id] for id in content.places},
         relations=tuple(relation for relation, _, _ in content.relations),
+        examined=content.examined,
         terms=content.terms,
         pages=content.pages,
         words={language: table.words for language, table in content.words.items()},

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.entries import VOCABULARY, Page, Principle, Relation, Source, Term
+from ..model.entries import VOCABULARY, Examined, Page, Principle, Relation, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, Ledger, Places
@@ -61,6 +61,7 @@ class Content:
     places: Places
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[tuple[Relation, str, int], ...]
+    examined: tuple[Examined, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
@@ -94,7 +95,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     if ledger is None:
         unread.add(LEDGER)
     principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
-    declared, places, relations = _principles(principle_lists, languages, sources, vocabulary, faults)
+    declared, places, relations, examined = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     return Content(
         languages=tuple(languages),
@@ -105,6 +106,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         places=places,
         principles=_with_restatements(declared, pages, faults),
         relations=tuple(relations),
+        examined=tuple(examined),
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
@@ -163,11 +165,12 @@ def _principles(
     sources: Mapping[str, Source],
     vocabulary: Mapping[str, Sequence[str]],
     faults: list[Fault],
-) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]]]:
-    """The declared principles, where each is declared, and the relations with where they are."""
+) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]], list[Examined]]:
+    """The declared principles, where each is declared, the relations with where they are, and where none was found."""
     declared: dict[PrincipleId, Principle] = {}
     places: dict[PrincipleId, tuple[str, int]] = {}
     relations: list[tuple[Relation, str, int]] = []
+    examined: list[Examined] = []
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
             principle = records.checked_principle(record, name, sources, vocabulary, faults)
@@ -179,10 +182,13 @@ def _principles(
             declared[principle.id] = principle
             places.setdefault(principle.id, (name, record.line))
             for found in records.mappings(records.inner_list(record, "relations", name, principle.id, faults), name, faults):
+                if "examined" in found:
+                    examined.append(records.checked_examined(principle.id, found, languages, sources, name, faults))
+                    continue
                 relation = records.checked_relation(principle.id, found, languages, name, faults)
                 if relation:
                     relations.append((relation, name, found.line))
-    return declared, places, relations
+    return declared, places, relations, examined
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks.everything import check
-from .model.entries import Examined, Page, Principle, Relation, Source, Term
+from .model.entries import Examined, Page, Principle, Relation, Sheet, Source, Term
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
 from .model.ledger import Ledger
@@ -37,6 +37,7 @@ class Guide:
     relations: tuple[Relation, ...]
     examined: tuple[Examined, ...]
     terms: Mapping[str, Term]
+    sheets: tuple[Sheet, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
     citations: Mapping[str, Mapping[str, str]]
@@ -108,6 +109,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         relations=tuple(relation for relation, _, _ in content.relations),
         examined=content.examined,
         terms=content.terms,
+        sheets=content.sheets,
         pages=content.pages,
         words={language: table.words for language, table in content.words.items()},
         citations=content.citations,

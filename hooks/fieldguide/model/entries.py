@@ -163,6 +163,19 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A working sheet: a page of commentary to work with at a desk.
+
+    Attributes:
+        page: its path below a language's folder.
+        offered_on: paths of the pages that offer it.
+    """
+
+    page: str
+    offered_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Heading:
     level: int
     title: str

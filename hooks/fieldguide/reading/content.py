@@ -3,6 +3,7 @@
 docs/_data/guide.yml               edition
 docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
+docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
 docs/_data/style/<language>.yml    how the language is written
@@ -13,11 +14,11 @@ docs/<language>/**/*.md            the text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.entries import VOCABULARY, Examined, Page, Principle, Relation, Source, Term
+from ..model.entries import VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, Ledger, Places
@@ -33,6 +34,7 @@ DATA = "_data"
 FACTS = f"{DATA}/guide.yml"
 SOURCES = f"{DATA}/sources.yml"
 TERMS = f"{DATA}/terms.yml"
+SHEETS = f"{DATA}/sheets.yml"
 PRINCIPLES = f"{DATA}/principles"
 
 
@@ -58,6 +60,7 @@ class Content:
     sources: Mapping[str, Source]
     source_records: Mapping[str, Record]
     terms: Mapping[str, Term]
+    sheets: tuple[Sheet, ...]
     places: Places
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[tuple[Relation, str, int], ...]
@@ -102,6 +105,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         edition="" if FACTS in unread else records.checked_edition(tables[FACTS] or Record(), FACTS, faults),
         sources=sources,
         source_records=source_records,
+        sheets=tuple(_sheets(docs, pages, faults)),
         terms=_terms(lists[TERMS], languages, faults),
         places=places,
         principles=_with_restatements(declared, pages, faults),
@@ -157,6 +161,22 @@ def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -
             continue
         terms[term.id], lines[term.anchor] = term, record.line
     return terms
+
+
+def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:
+    """The sheets that the file names; a guide may have none, and then no file."""
+    known = next(iter(pages.values()), {})
+    items = read_records(docs / SHEETS, SHEETS, faults) if (docs / SHEETS).exists() else None
+    for record in records.mappings(items, SHEETS, faults):
+        page = records.checked_text(record, "page", SHEETS, "", faults)
+        records.check_keys(record, {"page", "offered_on"}, SHEETS, page, faults)
+        offered = records.checked_texts(record, "offered_on", SHEETS, page, faults)
+        for path in (page, *offered):
+            if known and path not in known:
+                line = record.line_of("page" if path == page else "offered_on")
+                remedy = "Name a page below a language's folder, such as sheets/letters.md."
+                faults.append(Fault(SHEETS, line, page, f"'{path}' is no page.", remedy))
+        yield Sheet(page, offered)
 
 
 def _principles(

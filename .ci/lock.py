@@ -12,7 +12,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"([a-z0-9][a-z0-9._-]*)")
-COMPILE = "uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11.5 --annotation-style line".split()
+COMPILE = [
+    "uv",
+    "pip",
+    "compile",
+    "--quiet",
+    "--universal",
+    "--generate-hashes",
+    "--no-header",
+    "--python-version",
+    "3.11.5",
+    "--annotation-style",
+    "line",
+]
 
 
 def reasons(source: Path) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,15 +86,3 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield launched
         launched.close()
-
-
-@pytest.fixture
-def faults_of(tiny: Project) -> Callable[[], str]:
-    """Build the tiny site, which has to fail, and return what the builder said."""
-
-    def faults() -> str:
-        built = tiny.build()
-        assert built.returncode != 0, "The build went through."
-        return built.output
-
-    return faults

@@ -21,7 +21,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Path]:
     target = tmp_path_factory.mktemp("later")
     project: Project = tiny_project(target / "project")
     project.replace("_data/guide.yml", "2026.11", EDITION)
-    made = make_kit(project.root, target / "made")
+    made = make_kit(project.for_building(), target / "made")
     assert made.returncode == 0, made.output
     return made, unzip(made.zip, target / "unzipped")
 

@@ -116,7 +116,7 @@ def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, tmp_pa
     tiny.replace("en/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
     for language in ("vi", "zh"):
         tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
-    made = make_kit(tiny.root, tmp_path / "made")
+    made = make_kit(tiny.for_building(), tmp_path / "made")
     assert made.returncode == 0, made.output
     for language, name in OFFLINE.items():
         article = read(made.site / name).cssselect("article")[0]

@@ -149,14 +149,14 @@ def test_a_page_left_out_is_named_by_no_page(some: tuple[Made, Path, tuple[str, 
 
 
 def test_all_languages_by_name_are_the_whole_kit(tiny: Project, tmp_path: Path):
-    made = make_kit(tiny.root, tmp_path / "made", " zh, en ,vi")
+    made = make_kit(tiny.for_building(), tmp_path / "made", " zh, en ,vi")
     assert made.returncode == 0, made.output
     assert made.zip.name == "field-guide-2026.11.zip"
 
 
 @pytest.mark.parametrize(("wanted", "unknown"), [("fr", "fr"), ("vi,de,zh,xx", "de, xx"), ("vi en", "vi en"), ("VI", "VI")])
 def test_an_unknown_language_is_refused_with_the_way_to_mend_it(tiny: Project, tmp_path: Path, wanted: str, unknown: str):
-    made = make_kit(tiny.root, tmp_path / "made", wanted)
+    made = make_kit(tiny.for_building(), tmp_path / "made", wanted)
     assert made.returncode != 0
     assert f"The guide has no language {unknown}." in made.output
     assert "Remedy: Use codes of en, vi, zh, such as LANGS=vi." in made.output

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, expect
 from support.browser import firefox as firefox_path
 from support.reading import Reader
 from support.server import serve
-from support.sites import ROOT, build
 
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
 
@@ -80,11 +79,9 @@ def reader(open_window: Callable[..., Reader], root: str) -> Reader:
 
 
 @pytest.fixture(scope="session")
-def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def prefixed(below: Path) -> Iterator[str]:
     """Address of the real site, built for a path prefix and served below it."""
-    built = build(ROOT, tmp_path_factory.mktemp("prefixed") / "site", SITE_URL="https://guide.example.org/some/guide/")
-    assert built.returncode == 0, built.output
-    with serve(built.site, prefix="/some/guide/") as address:
+    with serve(below / "some/guide", prefix="/some/guide/") as address:
         yield address
 
 

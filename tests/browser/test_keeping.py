@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import size_of, words_of
+from support.once import once
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
 from support.server import Server
 from support.sites import ROOT, Project, copy_project
@@ -49,16 +50,18 @@ FIND = """query => new Promise(resolve => {
 Open = Callable[..., Reader]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's next edition, with another title on one page."""
-    project = Project(copy_project(tmp_path_factory.mktemp("second") / "project"))
-    shutil.copytree(ROOT / "docs", project.docs)
-    (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
-    project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
-    built = project.build()
-    assert built.returncode == 0, built.output
-    return built.site
+
+    def made(folder: Path) -> None:
+        project = Project(copy_project(folder))
+        shutil.copytree(ROOT / "docs", project.docs)
+        (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
+        project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
+        project.build().passed()
+
+    return once(tmp_path_factory, "second", made) / "site"
 
 
 @pytest.fixture

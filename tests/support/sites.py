@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import material
 
@@ -31,6 +32,10 @@ class Built:
     site: Path
     returncode: int
     output: str
+
+    def passed(self) -> Self:
+        assert self.returncode == 0, self.output
+        return self
 
 
 @dataclass(frozen=True)

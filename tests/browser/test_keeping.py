@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import size_of, words_of
 from support.once import once
-from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader, at_both, barriers
 from support.server import Server
 from support.sites import ROOT, Project, copy_project
 
@@ -122,10 +121,6 @@ def size_in(site: Path, language: str, guide: Guide | None = None) -> str:
     """Size of a language as it is read: in English where no guide is given."""
     count = sum(size for _, size, _ in files_of(site, language))
     return size_of(count, words_of(guide.words[language])) if guide else f"{count / 1e6:.1f} MB"
-
-
-def barriers(page: Page) -> list[str]:
-    return [one["id"] for one in Axe().run(page).response["violations"]]
 
 
 def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Server):
@@ -355,6 +350,7 @@ def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: S
     assert page.evaluate(STORED) == NOTHING
 
 
+@at_both
 def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open, root: str, said: Callable[..., str]):
     reader = open_window(root, color_scheme="light", locale="vi-VN")
     page = reader.open("offline.html")

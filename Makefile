@@ -37,10 +37,9 @@ ledger: .venv/site.stamp
 previews: .venv/test.stamp tools
 	PYTHONPATH=tests:hooks $(BIN)/python .ci/previews.py
 
-# After a change to requirements.in or tests/requirements.in.
+# After a change to requirements.in or tests/requirements.in. PACKAGE=name, or PACKAGE=all, for newer versions.
 lock: .venv/test.stamp
-	$(BIN)/pip install --quiet uv
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/lock.py
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python .ci/lock.py $(PACKAGE)
 
 # Browsers and web servers of the tests.
 tools: .venv/test.stamp

@@ -1,7 +1,8 @@
 """Write requirements.txt and tests/requirements.txt: exact versions with hashes for every platform, each with its reason.
 
 A reason is the comment above a name in a .in file; what such a package needs in turn says "via" whom it is there.
-Run by `make lock`, which provides uv. No registry's address is written.
+What is pinned stays as it is, but for the packages that the command line names, or for all of them where it names `all`.
+Run by `make lock`. No registry's address is written.
 """
 
 import re
@@ -11,6 +12,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"([a-z0-9][a-z0-9._-]*)")
+COMPILE = [
+    "uv",
+    "pip",
+    "compile",
+    "--quiet",
+    "--universal",
+    "--generate-hashes",
+    "--no-header",
+    "--python-version",
+    "3.11.5",
+    "--annotation-style",
+    "line",
+]
 
 
 def reasons(source: Path) -> dict[str, str]:
@@ -27,23 +41,14 @@ def reasons(source: Path) -> dict[str, str]:
     return found
 
 
-def lock(source: Path, target: Path) -> None:
-    command = [
-        "uv",
-        "pip",
-        "compile",
-        "--universal",
-        "--generate-hashes",
-        "--no-header",
-        "--python-version",
-        "3.11.5",
-        "--annotation-style",
-        "line",
-    ]
-    done = subprocess.run([*command, str(source.relative_to(ROOT))], cwd=ROOT, check=True, capture_output=True, text=True)
+def lock(source: Path, target: Path, packages: list[str]) -> None:
+    """Pin what a .in file asks for; the pins in the target file hold, but for these packages."""
+    moved = ["--upgrade"] if "all" in packages else [f"--upgrade-package={package}" for package in packages]
+    names = [str(path.relative_to(ROOT)) for path in (source, target)]
+    subprocess.run([*COMPILE, *moved, names[0], "--output-file", names[1]], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     why = reasons(source)
-    lines = [f"# Written by `make lock` from {source.relative_to(ROOT)}. Each line's reason stands above it, or behind it as “via”.\n"]
-    for line in done.stdout.splitlines():
+    lines = [f"# Written by `make lock` from {names[0]}. Each line's reason stands above it, or behind it as “via”.\n"]
+    for line in target.read_text(encoding="utf-8").splitlines():
         name = NAME.match(line)
         if name and name[1] in why:
             lines.append(f"{why[name[1]]}\n")
@@ -52,6 +57,5 @@ def lock(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    lock(ROOT / "requirements.in", ROOT / "requirements.txt")
-    lock(ROOT / "tests/requirements.in", ROOT / "tests/requirements.txt")
-    sys.exit()
+    lock(ROOT / "requirements.in", ROOT / "requirements.txt", sys.argv[1:])
+    lock(ROOT / "tests/requirements.in", ROOT / "tests/requirements.txt", sys.argv[1:])

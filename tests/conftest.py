@@ -12,9 +12,10 @@ from fieldguide.guide import Guide, load_guide
 from fieldguide.site import Site
 from support.browser import FLAGS, chromium
 from support.kept import kept_project
-from support.kits import Made, make_kit, unzip
+from support.kits import Made, make_kit, unzip, zip_in
+from support.once import once
 from support.server import serve
-from support.sites import LANGUAGES, ROOT, Project, build, site_of, tiny_project
+from support.sites import LANGUAGES, PUBLIC, ROOT, Project, build, site_of, tiny_project
 
 
 @pytest.fixture(scope="session")
@@ -31,32 +32,45 @@ def resolved(guide: Guide) -> Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once a worker."""
-    built = build(ROOT, tmp_path_factory.mktemp("site") / "site")
-    assert built.returncode == 0, built.output
-    return built.site
+    """The real site."""
+    return once(tmp_path_factory, "site", lambda folder: build(ROOT, folder).passed())
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A server's root that holds the real site below /some/guide/, built for that address."""
+    address = f"{PUBLIC}some/guide/"
+    return once(tmp_path_factory, "below", lambda root: build(ROOT, root / "some/guide", SITE_URL=address).passed())
 
 
 @pytest.fixture(scope="session")
 def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny site with retired principles and moved pages, built once a worker."""
-    built = kept_project(tmp_path_factory.mktemp("kept") / "project").build()
-    assert built.returncode == 0, built.output
-    return built.site
+    """A tiny site with retired principles and moved pages."""
+    return once(tmp_path_factory, "kept", lambda folder: kept_project(folder).build().passed()) / "site"
 
 
 @pytest.fixture(scope="session")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The whole offline copy of the real site, made once a worker."""
-    made = make_kit(ROOT, tmp_path_factory.mktemp("kit"))
-    assert made.returncode == 0, made.output
+def kits(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+    """`kits("vi")` is the offline copy of the real site in these languages, `kits("")` the whole one, as `make kit` makes them."""
+
+    def made(languages: str) -> Made:
+        folder = once(tmp_path_factory, f"kit-{languages}", lambda folder: make_kit(ROOT, folder, languages).passed())
+        return Made(folder / "site", 0, "", zip_in(folder))
+
     return made
+
+
+@pytest.fixture(scope="session")
+def kit(kits: Callable[[str], Made]) -> Made:
+    """The whole offline copy of the real site."""
+    return kits("")
 
 
 @pytest.fixture(scope="session")
 def kit_folder(kit: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, unzipped."""
-    return unzip(kit.zip, tmp_path_factory.mktemp("unzipped"))
+    (folder,) = once(tmp_path_factory, "unzipped", lambda folder: unzip(kit.zip, folder)).iterdir()
+    return folder
 
 
 @pytest.fixture
@@ -86,15 +100,3 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield launched
         launched.close()
-
-
-@pytest.fixture
-def faults_of(tiny: Project) -> Callable[[], str]:
-    """Build the tiny site, which has to fail, and return what the builder said."""
-
-    def faults() -> str:
-        built = tiny.build()
-        assert built.returncode != 0, "The build went through."
-        return built.output
-
-    return faults

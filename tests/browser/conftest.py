@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, expect
 from support.browser import firefox as firefox_path
 from support.reading import Reader
 from support.server import serve
-from support.sites import ROOT, build
 
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
 
@@ -53,10 +52,10 @@ def firefox(firefox_log: Path, downloads: Path) -> Iterator[Any]:
     driver.cleanup()
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture
 def root(request: pytest.FixtureRequest, places: dict[str, str]) -> str:
-    """The site's root over http, then from a disk."""
-    return places[request.param]
+    """The site's root on a disk, the harder of the two ways to read it; a test that asks for another gets that (`at_both`)."""
+    return places[getattr(request, "param", "file")]
 
 
 @pytest.fixture
@@ -80,11 +79,9 @@ def reader(open_window: Callable[..., Reader], root: str) -> Reader:
 
 
 @pytest.fixture(scope="session")
-def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def prefixed(below: Path) -> Iterator[str]:
     """Address of the real site, built for a path prefix and served below it."""
-    built = build(ROOT, tmp_path_factory.mktemp("prefixed") / "site", SITE_URL="https://guide.example.org/some/guide/")
-    assert built.returncode == 0, built.output
-    with serve(built.site, prefix="/some/guide/") as address:
+    with serve(below / "some/guide", prefix="/some/guide/") as address:
         yield address
 
 

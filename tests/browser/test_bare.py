@@ -23,8 +23,6 @@ PAPER = """() => [...document.querySelectorAll("html, body, body *")]
     .map(one => one.outerHTML.slice(0, 120))"""
 
 
-# From a disk, the harder of the two ways.
-@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_without_script(open_window: Callable[..., Reader], root: str, language: str, name: str):
@@ -94,8 +92,6 @@ def test_paper_names_each_entrys_address(reader: Reader, guide: Guide, language:
         assert address in link.evaluate("one => getComputedStyle(one, '::after').content")
 
 
-# Paper knows no server.
-@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("pressed", [0, 2], ids=["as the device", "dark by choice"])
 @pytest.mark.parametrize("name", [GUIDELINE, "zh/index.html", "vi/glossary.html", "cite.html"])

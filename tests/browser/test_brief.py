@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import Words, words_of
-from support.reading import FOLDERS, Reader
+from support.reading import FOLDERS, Reader, at_both
 
 KEY = "field-guide:brief"
 PUBLIC = "https://guide.example.org/"
@@ -116,6 +116,7 @@ def words(guide: Guide) -> Words:
     return words_of(guide.words["en"])
 
 
+@at_both
 def test_a_brief_is_arranged_kept_and_emptied(reader: Reader, guide: Guide, words: Words):
     page = reader.open("brief.html")
     expect(part(page, "empty")).to_be_visible()
@@ -182,6 +183,7 @@ def test_removing_the_last_entry_leaves_nothing_behind_until_it_is_undone(reader
     assert [item["id"] for item in kept(reader)["items"]] == ["btech-3"]
 
 
+@at_both
 def test_two_windows_show_the_same_brief(reader: Reader, words: Words):
     page = reader.open("brief.html")
     collect(page, "btech-3")
@@ -302,6 +304,7 @@ def test_markup_in_a_note_stays_text(open_window: Callable[..., Reader], root: s
     assert reader.problems == []
 
 
+@at_both
 def test_a_link_is_shown_and_kept_only_when_the_reader_says_so(reader: Reader, guide: Guide, words: Words):
     page = reader.open("vi/brief.html#ids=btech-3,vps-1-2")
     expect_ids(page, "btech-3", "vps-1-2")
@@ -343,6 +346,7 @@ def test_a_link_is_shown_and_kept_only_when_the_reader_says_so(reader: Reader, g
     assert reader.problems == []
 
 
+@at_both
 def test_the_link_to_hand_on_is_public_and_carries_no_notes(open_window: Callable[..., Reader], root: str, words: Words):
     reader = open_window(root, **MAY_COPY)
     page = reader.open("brief.html")

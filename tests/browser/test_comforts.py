@@ -9,12 +9,13 @@ from playwright.sync_api import expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
-from support.reading import FOLDERS, GUIDELINE, PHONE, Reader
+from support.reading import FOLDERS, GUIDELINE, PHONE, Reader, at_both
 from support.sites import TAGS
 
 TOGGLE = "[data-scheme-toggle]"
 
 
+@at_both
 @pytest.mark.parametrize("device", ["light", "dark"])
 def test_light_and_dark_are_stored_only_when_pressed(open_window: Callable[..., Reader], root: str, device: str):
     reader = open_window(root, color_scheme=device)
@@ -43,7 +44,11 @@ def test_the_scheme_is_named_in_the_readers_language(reader: Reader, guide: Guid
     expect(page.locator(TOGGLE)).to_have_accessible_name(f"{words('scheme.label')}: {words('scheme.light')}")
 
 
-@pytest.mark.parametrize(("locale", "language"), [("vi-VN", "vi"), ("zh-CN", "zh"), ("zh-TW", "zh"), ("vi", "vi")])
+@pytest.mark.parametrize(
+    ("root", "locale", "language"),
+    [("http", "vi-VN", "vi"), ("file", "zh-CN", "zh"), ("http", "zh-TW", "zh"), ("file", "vi", "vi")],
+    indirect=["root"],
+)
 def test_a_language_is_offered_quietly_and_not_again(open_window: Callable[..., Reader], root: str, locale: str, language: str):
     reader = open_window(root, locale=locale)
     page = reader.open(f"{GUIDELINE}#cso-2-2-1")

@@ -21,7 +21,7 @@ from fieldguide.wording.citation import Mail, mailto
 from support.composing import CHOICES, Composer
 from support.content import KINDS
 from support.drafts import read_draft
-from support.reading import Reader
+from support.reading import Reader, at_both
 from support.sites import LANGUAGES, TAGS
 
 PUBLIC = "https://guide.example.org/"
@@ -71,6 +71,7 @@ def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(resolve
         assert found == [*expected, address if len(address) <= LIMIT else None], f"{id} {language}"
 
 
+@at_both
 def test_links_are_public_ascii_and_the_same_from_a_server_and_a_disk(composer: Composer):
     for language, folder in (("en", ""), ("vi", "vi/"), ("zh", "zh/")):
         links = composer.made("[compose.pageLink(data[given], 'cso-2-2-1'), compose.cardLink(data[given], 'cso-2-2-1')]", language)
@@ -207,6 +208,7 @@ def test_both_forms_reach_the_clipboard_and_plain_text_where_rich_is_refused(at_
         at_server.made("compose.copy({ text: 'x', html: 'x' })")
 
 
+@at_both
 def test_a_draft_is_saved_as_it_is_from_a_server_and_a_disk(composer: Composer, tmp_path: Path):
     draft = composer.made("compose.eml(compose.mail([data.vi, data.zh], given))", POINT)
     with composer.page.expect_download() as download:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from support.reading import FOLDERS, GUIDELINE, Reader, is_in_view
+from support.reading import FOLDERS, GUIDELINE, Reader, at_both, is_in_view
 from support.sites import TAGS
 
 
@@ -76,6 +76,7 @@ def walk(reader: Reader) -> None:
     assert reader.problems == []
 
 
+@at_both
 def test_the_site_works_at_a_server_and_on_a_disk(reader: Reader):
     walk(reader)
 

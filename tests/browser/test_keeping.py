@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import size_of, words_of
-from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
+from support.once import once
+from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader, at_both, barriers
 from support.server import Server
 from support.sites import ROOT, Project, copy_project
 
@@ -49,16 +49,18 @@ FIND = """query => new Promise(resolve => {
 Open = Callable[..., Reader]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's next edition, with another title on one page."""
-    project = Project(copy_project(tmp_path_factory.mktemp("second") / "project"))
-    shutil.copytree(ROOT / "docs", project.docs)
-    (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
-    project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
-    built = project.build()
-    assert built.returncode == 0, built.output
-    return built.site
+
+    def made(folder: Path) -> None:
+        project = Project(copy_project(folder))
+        shutil.copytree(ROOT / "docs", project.docs)
+        (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
+        project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
+        project.build().passed()
+
+    return once(tmp_path_factory, "second", made) / "site"
 
 
 @pytest.fixture
@@ -119,10 +121,6 @@ def size_in(site: Path, language: str, guide: Guide | None = None) -> str:
     """Size of a language as it is read: in English where no guide is given."""
     count = sum(size for _, size, _ in files_of(site, language))
     return size_of(count, words_of(guide.words[language])) if guide else f"{count / 1e6:.1f} MB"
-
-
-def barriers(page: Page) -> list[str]:
-    return [one["id"] for one in Axe().run(page).response["violations"]]
 
 
 def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Server):
@@ -352,6 +350,7 @@ def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: S
     assert page.evaluate(STORED) == NOTHING
 
 
+@at_both
 def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open, root: str, said: Callable[..., str]):
     reader = open_window(root, color_scheme="light", locale="vi-VN")
     page = reader.open("offline.html")

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from support.addresses import CARDS, NEUTRAL, in_language
-from support.kits import make_kit, unzip
+from support.kits import Made, unzip
 from support.reading import FOLDERS, GUIDELINE, PHONE, Reader
-from support.sites import LANGUAGES, ROOT, TAGS
+from support.sites import LANGUAGES, TAGS
 
 AWKWARD = "Tài liệu 冲突 #1 100%"
 
@@ -65,10 +65,8 @@ def test_a_copy_in_a_folder_with_an_awkward_name(open_window: Callable[..., Read
     walk(reader, ["START-HERE.html", *CARDS[:3], *(in_language(address, "zh") for address in NEUTRAL[:12])])
 
 
-def test_a_kit_of_one_language_is_whole_in_itself(open_window: Callable[..., Reader], tmp_path: Path):
-    made = make_kit(ROOT, tmp_path, "vi")
-    assert made.returncode == 0, made.output
-    folder = unzip(made.zip, tmp_path / AWKWARD)
+def test_a_kit_of_one_language_is_whole_in_itself(open_window: Callable[..., Reader], kits: Callable[[str], Made], tmp_path: Path):
+    folder = unzip(kits("vi").zip, tmp_path / AWKWARD)
     reader = open_window(f"{folder.as_uri()}/", offline=True, locale="vi-VN")
     page = reader.open("index.html", ready=False)
     page.click(".version__read a")

@@ -15,14 +15,14 @@ from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
 INPUT = ".md-search__input"
 LINKS = ".md-search-result__item .md-search-result__link"
 QUERIES = [
-    ("en", "hostilities", "cso-2-3"),
-    ("en", "due diligence", "cso-2-2"),
-    ("vi", "thẩm định nhân quyền", "cso-2-2"),
-    ("vi", "tham dinh nhan quyen", "cso-2-2"),
-    ("vi", unicodedata.normalize("NFD", "thẩm định"), "cso-2-2"),
-    ("zh", "尽职调查", "cso-2-2"),
-    ("zh", "国际人道法", "cso-2-2"),
-    ("zh", "B-Tech 3", "btech-3"),
+    ("http", "en", "hostilities", "cso-2-3"),
+    ("file", "en", "due diligence", "cso-2-2"),
+    ("http", "vi", "thẩm định nhân quyền", "cso-2-2"),
+    ("file", "vi", "tham dinh nhan quyen", "cso-2-2"),
+    ("http", "vi", unicodedata.normalize("NFD", "thẩm định"), "cso-2-2"),
+    ("file", "zh", "尽职调查", "cso-2-2"),
+    ("http", "zh", "国际人道法", "cso-2-2"),
+    ("file", "zh", "B-Tech 3", "btech-3"),
 ]
 
 
@@ -33,7 +33,7 @@ def ask(page: Page, query: str) -> list[str]:
     return list(page.locator(LINKS).evaluate_all("all => all.map(link => link.href)"))
 
 
-@pytest.mark.parametrize(("language", "query", "id"), QUERIES)
+@pytest.mark.parametrize(("root", "language", "query", "id"), QUERIES, indirect=["root"])
 def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guide: Guide, language: str, query: str, id: str):
     page = reader.open(FOLDERS[language] + GUIDELINE)
     page.click(INPUT)
@@ -60,7 +60,7 @@ def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str, que
 
 
 @pytest.mark.parametrize(("language", "query"), [("en", "hostilities"), ("vi", "dinh kien"), ("zh", "国际人道法")])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("root", "viewport"), [("file", PHONE), ("http", DESK)], indirect=["root"], ids=["phone", "desk"])
 def test_a_result_leads_to_its_page(open_window: Callable[..., Reader], root: str, language: str, query: str, viewport: dict[str, int]):
     reader = open_window(root, viewport=viewport)
     page = reader.open(f"{FOLDERS[language]}index.html")

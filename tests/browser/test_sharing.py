@@ -16,7 +16,7 @@ from fieldguide.model.identifiers import PrincipleId
 from fieldguide.wording.citation import MAILTO_LIMIT, Mail, mailto
 from support.composing import CHOICES
 from support.drafts import read_draft
-from support.reading import FOLDERS, GUIDELINE, PHONE, Reader
+from support.reading import FOLDERS, GUIDELINE, PHONE, Reader, at_both
 from support.sites import LANGUAGES, TAGS, site_of
 
 PUBLIC = "https://guide.example.org/"
@@ -72,7 +72,7 @@ def words_in(fragment: str) -> list[str]:
     return str(html.fragment_fromstring(fragment, create_parent="div").text_content()).split()
 
 
-@of_languages
+@pytest.mark.parametrize(("root", "language"), [("http", "en"), ("file", "vi"), ("http", "zh")], indirect=["root"])
 def test_what_is_copied_from_a_page_a_point_and_a_card(guide: Guide, open_window: Callable[..., Reader], root: str, language: str):
     reader = open_window(root)
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -211,6 +211,7 @@ def test_a_finger_finds_every_part(open_window: Callable[..., Reader], root: str
     expect(panel.control).to_be_hidden()
 
 
+@at_both
 def test_where_the_clipboard_is_refused_the_text_is_selected(guide: Guide, open_window: Callable[..., Reader], root: str):
     reader = open_window(root)
     reader.context.add_init_script(REFUSE)
@@ -291,6 +292,7 @@ def test_where_nothing_can_be_kept_the_brief_page_takes_the_entry(guide: Guide, 
     assert reader.problems == []
 
 
+@at_both
 def test_nothing_is_loaded_before_the_control_is_pressed(open_window: Callable[..., Reader], root: str):
     reader = open_window(root)
     for address, language in ((f"vi/{GUIDELINE}", "vi"), (CARD, "zh")):

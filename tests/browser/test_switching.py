@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import cycle, permutations
 
 import pytest
 
 from support.reading import FOLDERS, GUIDELINE, PAGES, Reader, is_in_view
 from support.sites import TAGS
 
+WAYS = [(root, *pair) for root, pair in zip(cycle(["http", "file"]), permutations(FOLDERS, 2))]
+"""From each language into each other, by turns at a server and on a disk."""
 
-@pytest.mark.parametrize(("start", "target"), list(permutations(FOLDERS, 2)))
+
+@pytest.mark.parametrize(("root", "start", "target"), WAYS, indirect=["root"])
 def test_the_switcher_keeps_page_and_anchor(reader: Reader, start: str, target: str):
     page = reader.open(f"{FOLDERS[start]}{GUIDELINE}#cso-2-2-1")
     page.click(f".languages a[hreflang={TAGS[target]}]")
@@ -31,8 +34,6 @@ def test_the_switcher_follows_the_reader_down_the_page(reader: Reader):
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-3"
 
 
-# From a disk, the harder of the two ways.
-@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_kind_of_page_names_its_language_and_leads_to_the_others(reader: Reader, name: str):
     for language, folder in FOLDERS.items():

@@ -23,10 +23,10 @@ Faults = Callable[[], str]
 
 
 @pytest.mark.parametrize("file", [CSO, SOURCES, TERMS, FACTS, WORDS])
-def test_broken_yaml_is_one_fault(tiny: Project, faults_in: Faults, file: str) -> None:
+def test_broken_yaml_is_one_fault(tiny: Project, faults_of: Faults, file: str) -> None:
     lines = len((tiny.docs / file).read_text(encoding="utf-8").split("\n"))
     append(tiny, file, "]: [\n")
-    assert_told(faults_in(), (file, lines, "", "YAML is broken", "on or just before this line"))
+    assert_told(faults_of(), (file, lines, "", "YAML is broken", "on or just before this line"))
 
 
 def test_an_impossible_date_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -50,9 +50,9 @@ def test_a_key_that_stands_twice_is_told(tiny: Project, faults_of: Faults) -> No
 
 
 @pytest.mark.parametrize("file", [SOURCES, TERMS, FACTS, WORDS])
-def test_a_missing_data_file_is_one_fault(tiny: Project, faults_in: Faults, file: str) -> None:
+def test_a_missing_data_file_is_one_fault(tiny: Project, faults_of: Faults, file: str) -> None:
     (tiny.docs / file).unlink()
-    assert_told(faults_in(), (file, 1, "", "missing", "Restore it"))
+    assert_told(faults_of(), (file, 1, "", "missing", "Restore it"))
 
 
 def test_a_guide_without_principles_is_one_fault(tiny: Project, faults_of: Faults) -> None:
@@ -62,17 +62,17 @@ def test_a_guide_without_principles_is_one_fault(tiny: Project, faults_of: Fault
 
 
 @pytest.mark.parametrize("file", [CSO, SOURCES, TERMS, FACTS, WORDS])
-def test_an_empty_data_file_is_one_fault(tiny: Project, faults_in: Faults, file: str) -> None:
+def test_an_empty_data_file_is_one_fault(tiny: Project, faults_of: Faults, file: str) -> None:
     tiny.write(file, "# Nothing but a comment.\n")
-    assert_told(faults_in(), (file, 1, "", "empty", "Restore it"))
+    assert_told(faults_of(), (file, 1, "", "empty", "Restore it"))
 
 
 @pytest.mark.parametrize(
     ("file", "remedy"), [(SOURCES, "hyphen"), (TERMS, "hyphen"), (BTECH, "hyphen"), (FACTS, "key: value"), (WORDS, "key: value")]
 )
-def test_a_data_file_of_the_wrong_shape_is_one_fault(tiny: Project, faults_in: Faults, file: str, remedy: str) -> None:
+def test_a_data_file_of_the_wrong_shape_is_one_fault(tiny: Project, faults_of: Faults, file: str, remedy: str) -> None:
     tiny.write(file, "a: b\n" if remedy == "hyphen" else "- a\n")
-    assert_told(faults_in(), (file, 1, "", "is expected here", remedy))
+    assert_told(faults_of(), (file, 1, "", "is expected here", remedy))
 
 
 def test_a_record_that_is_no_mapping_is_told_with_its_line(tiny: Project, faults_of: Faults) -> None:
@@ -95,10 +95,10 @@ def test_a_data_file_in_decomposed_letters_is_told(tiny: Project, faults_of: Fau
 @pytest.mark.parametrize(
     ("key", "line", "known"), [("kind", 2, "part, guideline"), ("force", 3, "recommends, may-consider"), ("actor", 4, "cso, company")]
 )
-def test_an_unknown_kind_force_or_actor_is_told(tiny: Project, faults_in: Faults, key: str, line: int, known: str) -> None:
+def test_an_unknown_kind_force_or_actor_is_told(tiny: Project, faults_of: Faults, key: str, line: int, known: str) -> None:
     old = {"kind": "kind: headline", "force": "force: recommends", "actor": "actor: state"}[key]
     tiny.replace(BTECH, old, f"{key}: whatever")
-    found = told(faults_in())
+    found = told(faults_of())
     assert (found[-1].file, found[-1].line, found[-1].id) == (BTECH, line, "btech-1")
     assert f"The {key} 'whatever' is unknown" in found[-1].what
     assert known in found[-1].remedy
@@ -116,9 +116,9 @@ def test_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
 
 
 @pytest.mark.parametrize("key", ["kind: headline", "force: recommends"])
-def test_a_missing_key_is_told(tiny: Project, faults_in: Faults, key: str) -> None:
+def test_a_missing_key_is_told(tiny: Project, faults_of: Faults, key: str) -> None:
     tiny.replace(BTECH, f"  {key}\n", "")
-    found = told(faults_in())
+    found = told(faults_of())
     assert [(one.file, one.line, one.id) for one in found] == [(BTECH, 1, "btech-1")] * len(found)
     assert f"key '{key.split(':', maxsplit=1)[0]}' is missing" in " ".join(one.what for one in found)
 
@@ -150,15 +150,15 @@ def test_an_id_of_an_unknown_source_is_told(tiny: Project, faults_of: Faults) ->
         ("label: B-Tech\n", f"label: B-Tech\n- id: btech\n{REST_OF_SOURCE}", 12, "declared on line 7 already", "Remove one"),
     ],
 )  # fmt: skip
-def test_a_faulty_source_is_told(tiny: Project, faults_in: Faults, old: str, new: str, line: int, what: str, remedy: str) -> None:
+def test_a_faulty_source_is_told(tiny: Project, faults_of: Faults, old: str, new: str, line: int, what: str, remedy: str) -> None:
     tiny.replace(SOURCES, old, new)
-    assert_told(faults_in(), (SOURCES, line, "btech", what, remedy))
+    assert_told(faults_of(), (SOURCES, line, "btech", what, remedy))
 
 
 @pytest.mark.parametrize("id", ["OECD", "b-tech", "12"])
-def test_a_malformed_source_id_is_told(tiny: Project, faults_in: Faults, id: str) -> None:
+def test_a_malformed_source_id_is_told(tiny: Project, faults_of: Faults, id: str) -> None:
     append(tiny, SOURCES, f"- id: {id}\n{REST_OF_SOURCE}")
-    assert_told(faults_in(), (SOURCES, 12, id, "malformed", "such as cso"))
+    assert_told(faults_of(), (SOURCES, 12, id, "malformed", "such as cso"))
 
 
 @pytest.mark.parametrize(
@@ -172,24 +172,24 @@ def test_a_malformed_source_id_is_told(tiny: Project, faults_in: Faults, id: str
         ("- id: duty\n  names: {en: A, vi: B, zh: C}\n", 5, "declared on line 3 already", "Remove one"),
     ],
 )
-def test_a_faulty_term_is_told(tiny: Project, faults_in: Faults, lines: str, line: int, what: str, remedy: str) -> None:
+def test_a_faulty_term_is_told(tiny: Project, faults_of: Faults, lines: str, line: int, what: str, remedy: str) -> None:
     append(tiny, TERMS, lines)
-    found = told(faults_in())
+    found = told(faults_of())
     assert (found[-1].file, found[-1].line, found[-1].id) == (TERMS, line, "duty")
     assert what in found[-1].what
     assert remedy in found[-1].remedy
 
 
 @pytest.mark.parametrize("id", ["Duty", "the duty", "12-", "trách_nhiệm"])
-def test_a_malformed_term_id_is_told(tiny: Project, faults_in: Faults, id: str) -> None:
+def test_a_malformed_term_id_is_told(tiny: Project, faults_of: Faults, id: str) -> None:
     append(tiny, TERMS, f"- id: {id}\n  names: {{en: A, vi: B, zh: C}}\n")
-    assert_told(faults_in(), (TERMS, 5, id, "malformed", "underscores"))
+    assert_told(faults_of(), (TERMS, 5, id, "malformed", "underscores"))
 
 
 @pytest.mark.parametrize("edition", ["2026", "2026.13", "11/2026", "2026.10", "[2026]", ""])
-def test_an_edition_that_is_no_calendar_version_is_told(tiny: Project, faults_in: Faults, edition: str) -> None:
+def test_an_edition_that_is_no_calendar_version_is_told(tiny: Project, faults_of: Faults, edition: str) -> None:
     tiny.write(FACTS, f"# A comment.\nedition: {edition}\n")  # 2026.10 without quotation marks is the number 2026.1
-    assert_told(faults_in(), (FACTS, 2, "edition", "no calendar version", '"2026.11"'))
+    assert_told(faults_of(), (FACTS, 2, "edition", "no calendar version", '"2026.11"'))
 
 
 def test_a_missing_edition_is_told(tiny: Project, faults_of: Faults) -> None:

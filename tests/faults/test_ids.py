@@ -78,16 +78,16 @@ def test_a_principle_that_is_declared_twice_in_two_files_is_told(tiny: Project, 
 
 
 @pytest.mark.parametrize("id", ["btech", "btech-01", "B-Tech-1", "btech-1-", "btech_1", "12"])
-def test_a_malformed_id_in_the_data_is_told(tiny: Project, faults_in: Faults, id: str) -> None:
+def test_a_malformed_id_in_the_data_is_told(tiny: Project, faults_of: Faults, id: str) -> None:
     tiny.replace(BTECH, "actor: state\n", f"actor: state\n- kind: headline\n  id: {id}\n  force: recommends\n  actor: state\n")
-    assert_told(faults_in(), (BTECH, 6, id, "malformed", "such as cso-2-2-1"))
+    assert_told(faults_of(), (BTECH, 6, id, "malformed", "such as cso-2-2-1"))
 
 
 @pytest.mark.parametrize("id", ["In-practice", "in--practice", "in_practice", "thực-hành"])
-def test_a_malformed_id_of_a_heading_is_told(tiny: Project, faults_in: Faults, id: str) -> None:
+def test_a_malformed_id_of_a_heading_is_told(tiny: Project, faults_of: Faults, id: str) -> None:
     for language in LANGUAGES:
         tiny.replace(f"{language}/{GUIDELINE}", "{#in-practice}", f"{{#{id}}}")
-    assert_told(faults_in(), *((f"{language}/{GUIDELINE}", 11, id, "malformed", "such as cso-2-2-1") for language in LANGUAGES))
+    assert_told(faults_of(), *((f"{language}/{GUIDELINE}", 11, id, "malformed", "such as cso-2-2-1") for language in LANGUAGES))
 
 
 def test_a_heading_that_is_missing_in_a_language_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -121,15 +121,15 @@ def test_a_principle_on_another_page_in_one_language_is_told(tiny: Project, faul
 
 
 @pytest.mark.parametrize("heading", ["## Point en", "##Point en", "## Point en{#cso-1-1-1}", "## Point en {.plain}"])
-def test_a_heading_without_an_id_is_told(tiny: Project, faults_in: Faults, heading: str) -> None:
+def test_a_heading_without_an_id_is_told(tiny: Project, faults_of: Faults, heading: str) -> None:
     tiny.replace("en/sources.md", "## Licence en {#licence}", f"## Licence en {{#licence}}\n\n{heading}")
-    assert_told(faults_in(), ("en/sources.md", 11, "", "has no id", "{#id}"))
+    assert_told(faults_of(), ("en/sources.md", 11, "", "has no id", "{#id}"))
 
 
 @pytest.mark.parametrize("underline", ["=====", "---"])
-def test_an_underlined_heading_is_told(tiny: Project, faults_in: Faults, underline: str) -> None:
+def test_an_underlined_heading_is_told(tiny: Project, faults_of: Faults, underline: str) -> None:
     tiny.replace("en/cite.md", "Thus.\n", f"Thus\n{underline}\n")
-    assert_told(faults_in(), ("en/cite.md", 7, "", "underlined", "Begin it with #"))
+    assert_told(faults_of(), ("en/cite.md", 7, "", "underlined", "Begin it with #"))
 
 
 def test_a_heading_whose_id_looks_like_a_principle_but_is_not_declared_is_told(tiny: Project, faults_of: Faults) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from fieldguide.guide import load_guide
-from fieldguide.model.faults import GuideError
 from fieldguide.reading.ledger_file import ADD
-from support.faults import append, assert_told
+from support.faults import append, assert_told, faults_in
 from support.kept import CSO, GUIDELINE, RETIRED, kept_project, take_out_point
 from support.sites import LANGUAGES, ROOT, Project, tiny_pages
 
@@ -30,12 +29,6 @@ Faults = Callable[[], str]
 @pytest.fixture
 def kept(tmp_path: Path) -> Project:
     return kept_project(tmp_path / "kept")
-
-
-def faults_of_kept(kept: Project) -> str:
-    with pytest.raises(GuideError) as raised:
-        load_guide(kept.docs, LANGUAGES)
-    return str(raised.value)
 
 
 def line_of(project: Project, text: str, name: str = LEDGER) -> int:
@@ -137,9 +130,9 @@ def test_an_id_or_a_page_that_stands_twice_is_told(tiny: Project, faults_of: Fau
         (HEADLINE.replace("id: btech-1, kind: headline", "kind: headline, id: btech-1"), "btech-1", "one form", HEADLINE.strip()),
     ],
 )
-def test_a_faulty_line_is_told(tiny: Project, faults_in: Faults, new: str, id: str, what: str, remedy: str) -> None:
+def test_a_faulty_line_is_told(tiny: Project, faults_of: Faults, new: str, id: str, what: str, remedy: str) -> None:
     tiny.replace(LEDGER, HEADLINE, f"{new.strip()}\n")
-    output = faults_in()
+    output = faults_of()
     assert f"{LEDGER}:2: {f'[{id}] ' if id else ''}" in output
     assert what in output
     assert remedy in output
@@ -170,7 +163,7 @@ def test_an_id_whose_page_is_not_in_the_ledger_is_told(tiny: Project, faults_of:
 )  # fmt: skip
 def test_a_faulty_move_is_told(kept: Project, old: str, new: str, line: str, what: str, remedy: str) -> None:
     kept.replace(LEDGER, old, new)
-    output = faults_of_kept(kept)
+    output = faults_in(kept)
     name = line.split(", ", maxsplit=1)[0].removeprefix("{").removeprefix("page: ")
     found = [one for one in output.split("\n") if f"{LEDGER}:{line_of(kept, '- {' + line.removeprefix('{'))}: [{name}]" in one]
     assert any(what in one and remedy in one for one in found), output
@@ -179,7 +172,7 @@ def test_a_faulty_move_is_told(kept: Project, old: str, new: str, line: str, wha
 def test_a_page_at_the_path_of_one_that_moved_is_told(kept: Project) -> None:
     for language in LANGUAGES:
         kept.write(f"{language}/notes.md", tiny_pages(language)["cite.md"].replace("#cite", "#notes"))
-    assert_told(faults_of_kept(kept), ("en/notes.md", 1, "notes.md", "never used again", "to another path; this one leads to cite.md"))
+    assert_told(faults_in(kept), ("en/notes.md", 1, "notes.md", "never used again", "to another path; this one leads to cite.md"))
 
 
 def test_a_page_that_moves_as_the_handbook_says_takes_its_entries_along(tiny: Project, tmp_path: Path) -> None:
@@ -201,7 +194,7 @@ def test_a_retired_id_that_is_declared_again_is_told(kept: Project) -> None:
     append(kept, CSO, "- id: cso-1-1-1\n  kind: point\n  force: recommends\n  actor: cso\n")
     for language in LANGUAGES:
         append(kept, f"{language}/{GUIDELINE}.md", "\n## Anew {#cso-1-1-1}\n\nAnother text.\n")
-    assert_told(faults_of_kept(kept), (CSO, 9, "cso-1-1-1", "never used again", "Use btech-1 or cso-1-1 instead of 'cso-1-1-1'"))
+    assert_told(faults_in(kept), (CSO, 9, "cso-1-1-1", "never used again", "Use btech-1 or cso-1-1 instead of 'cso-1-1-1'"))
 
 
 def test_every_use_of_a_retired_id_is_told_with_what_takes_its_place(kept: Project) -> None:
@@ -212,7 +205,7 @@ def test_every_use_of_a_retired_id_is_told_with_what_takes_its_place(kept: Proje
     for language in LANGUAGES:
         kept.replace(f"{language}/sources.md", "{#licence}", "{#btech-2}")
         append(kept, f"{language}/{GUIDELINE}.md", "\n## Below {#cso-1-1-1-1}\n\nA text.\n")
-    output = faults_of_kept(kept)
+    output = faults_in(kept)
     instead = "Use btech-1 or cso-1-1 instead of 'cso-1-1-1'."
     assert f"en/index.md:7: [cso-1-1-1] The link names the retired id 'cso-1-1-1'. Remedy: {instead}" in output
     assert "en/index.md:7: [btech-2] The link names the retired id 'btech-2'. Remedy: Do without 'btech-2'" in output
@@ -226,13 +219,13 @@ def test_every_use_of_a_retired_id_is_told_with_what_takes_its_place(kept: Proje
 
 def test_a_retired_id_of_which_nothing_is_kept_is_told(kept: Project) -> None:
     kept.replace(KEPT, RETIRED["btech-2"], "")
-    assert_told(faults_of_kept(kept), (LEDGER, line_of(kept, "id: btech-2"), "btech-2", "what it said is not kept", f"Write it to {KEPT}"))
+    assert_told(faults_in(kept), (LEDGER, line_of(kept, "id: btech-2"), "btech-2", "what it said is not kept", f"Write it to {KEPT}"))
 
 
 def test_a_retired_guide_without_its_file_is_told(kept: Project) -> None:
     (kept.docs / KEPT).unlink()
     assert_told(
-        faults_of_kept(kept),
+        faults_in(kept),
         *((LEDGER, line_of(kept, f"id: {id}"), id, "what it said is not kept", f"Write it to {KEPT}") for id in RETIRED),
     )
 
@@ -259,7 +252,7 @@ def test_a_retired_guide_without_its_file_is_told(kept: Project) -> None:
 )  # fmt: skip
 def test_what_is_kept_of_a_retired_principle_is_checked(kept: Project, old: str, new: str, at: str, what: str, remedy: str) -> None:
     kept.replace(KEPT, old, new)
-    output = faults_of_kept(kept)
+    output = faults_in(kept)
     id = "btech-77" if "btech-77" in new else "btech-2"
     found = [one for one in output.split("\n") if one.startswith(f"  {KEPT}:{line_of(kept, at, KEPT)}: [{id}]")]
     assert any(what in one and remedy in one for one in found), output
@@ -267,7 +260,7 @@ def test_what_is_kept_of_a_retired_principle_is_checked(kept: Project, old: str,
 
 def test_what_is_kept_of_an_id_that_is_not_retired_is_told(kept: Project) -> None:
     kept.replace(LEDGER, 'headline-2.md, edition: "2026.11", state: retired', 'headline-2.md, edition: "2026.11", state: current')
-    output = faults_of_kept(kept)
+    output = faults_in(kept)
     assert f"{KEPT}:{line_of(kept, 'id: btech-2', KEPT)}: [btech-2] The ledger does not say that it is retired. Remedy: " in output
 
 
@@ -275,7 +268,7 @@ def test_what_is_kept_stands_once(kept: Project) -> None:
     first = line_of(kept, "id: btech-2", KEPT)
     append(kept, KEPT, RETIRED["btech-2"])
     last = len((kept.docs / KEPT).read_text(encoding="utf-8").split("\n")) - RETIRED["btech-2"].count("\n")
-    assert_told(faults_of_kept(kept), (KEPT, last, "btech-2", f"stands on line {first} already", "Keep one"))
+    assert_told(faults_in(kept), (KEPT, last, "btech-2", f"stands on line {first} already", "Keep one"))
 
 
 # The command
@@ -322,7 +315,7 @@ def test_the_command_writes_for_the_repository_that_it_stands_in(tiny: Project, 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     command = [sys.executable, "-m", "fieldguide", "ledger", "add"]
-    environment = {"PYTHONPATH": str(tiny.root / "hooks"), "PATH": ""}
+    environment = {"PYTHONPATH": str(tiny.for_building() / "hooks"), "PATH": ""}
     done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "id: btech-2" in (tiny.docs / LEDGER).read_text(encoding="utf-8")

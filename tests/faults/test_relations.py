@@ -47,9 +47,9 @@ def test_a_relation_to_an_unknown_id_is_told(tiny: Project, faults_of: Faults) -
 
 
 @pytest.mark.parametrize("target", ["cso-1-1", "cso-1"])
-def test_a_relation_to_a_principle_above_is_told(tiny: Project, faults_in: Faults, target: str) -> None:
+def test_a_relation_to_a_principle_above_is_told(tiny: Project, faults_of: Faults, target: str) -> None:
     add(tiny, CSO, *relation(target))
-    assert_told(faults_in(), (CSO, 17, f"cso-1-1-1 → {target}", "repeats the structure", "linked already"))
+    assert_told(faults_of(), (CSO, 17, f"cso-1-1-1 → {target}", "repeats the structure", "linked already"))
 
 
 def test_a_relation_to_a_sibling_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -61,9 +61,9 @@ def test_a_relation_to_a_sibling_is_told(tiny: Project, faults_of: Faults) -> No
 
 
 @pytest.mark.parametrize("type", ["is supported by", "mentions"])
-def test_an_unknown_type_is_told(tiny: Project, faults_in: Faults, type: str) -> None:
+def test_an_unknown_type_is_told(tiny: Project, faults_of: Faults, type: str) -> None:
     tiny.replace(CSO, "type: supports", f"type: {type}")
-    assert_told(faults_in(), (CSO, 15, PAIR, f"type '{type}' is unknown", "supports, equivalent, contrary; the other side is derived"))
+    assert_told(faults_of(), (CSO, 15, PAIR, f"type '{type}' is unknown", "supports, equivalent, contrary; the other side is derived"))
 
 
 def test_an_unknown_property_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -72,9 +72,9 @@ def test_an_unknown_property_is_told(tiny: Project, faults_of: Faults) -> None:
 
 
 @pytest.mark.parametrize("type", ["equivalent", "contrary"])
-def test_a_property_that_does_not_go_with_the_type_is_told(tiny: Project, faults_in: Faults, type: str) -> None:
+def test_a_property_that_does_not_go_with_the_type_is_told(tiny: Project, faults_of: Faults, type: str) -> None:
     tiny.replace(CSO, "type: supports", f"type: {type}\n      property: example of")
-    assert_told(faults_in(), (CSO, 16, PAIR, f"does not go with the type '{type}'", "Leave the property out"))
+    assert_told(faults_of(), (CSO, 16, PAIR, f"does not go with the type '{type}'", "Leave the property out"))
 
 
 def test_a_reason_that_another_relation_has_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -94,10 +94,10 @@ def test_a_reason_that_is_not_written_by_language_is_told_once(tiny: Project, fa
 
 
 @pytest.mark.parametrize(("key", "line"), [("to", "    - to: btech-1\n      type"), ("type", "      type: supports\n")])
-def test_a_relation_that_lacks_a_key_is_told(tiny: Project, faults_in: Faults, key: str, line: str) -> None:
+def test_a_relation_that_lacks_a_key_is_told(tiny: Project, faults_of: Faults, key: str, line: str) -> None:
     tiny.replace(CSO, line, "    - type" if key == "to" else "")
     pair = "cso-1-1-1 → " if key == "to" else PAIR
-    assert_told(faults_in(), (CSO, 14, pair, f"key '{key}' is missing", "Add it"))
+    assert_told(faults_of(), (CSO, 14, pair, f"key '{key}' is missing", "Add it"))
 
 
 def test_a_relation_with_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -106,9 +106,9 @@ def test_a_relation_with_an_unknown_key_is_told(tiny: Project, faults_of: Faults
 
 
 @pytest.mark.parametrize("value", ["btech-1", "{to: btech-1}"])
-def test_relations_that_are_no_list_are_told(tiny: Project, faults_in: Faults, value: str) -> None:
+def test_relations_that_are_no_list_are_told(tiny: Project, faults_of: Faults, value: str) -> None:
     add(tiny, BTECH, f"  relations: {value}")
-    assert_told(faults_in(), (BTECH, 5, "btech-1", "'relations' is no list", "hyphen"))
+    assert_told(faults_of(), (BTECH, 5, "btech-1", "'relations' is no list", "hyphen"))
 
 
 def test_a_relation_that_is_no_mapping_is_told(tiny: Project, faults_of: Faults) -> None:

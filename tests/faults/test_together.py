@@ -8,13 +8,18 @@ from support.faults import append, assert_told
 from support.sites import Project
 
 
-def test_faults_of_different_files_are_all_told_in_one_run(tiny: Project, faults_of: Callable[[], str]) -> None:
+def break_all(tiny: Project) -> None:
+    """Put a fault into a file of each kind."""
     tiny.replace("_data/sources.yml", ", vi: Nguồn btech", "")
     tiny.replace("_data/principles/cso-1.yml", "type: supports", "type: mentions")
     append(tiny, "_data/words/zh.yml", "]\n")
     tiny.replace("en/index.md", "[one][cso-1-1]", "[one][cso-9-9] and [again][cso-9-9] and [two][btech-8]")
     tiny.replace("vi/cite.md", "Thus.", "Thus.\n\n## No id")
     (tiny.docs / "zh/sources.md").unlink()
+
+
+def test_faults_of_different_files_are_all_told_in_one_run(tiny: Project, faults_of: Callable[[], str]) -> None:
+    break_all(tiny)
     words = len((tiny.docs / "_data/words/zh.yml").read_text(encoding="utf-8").split("\n")) - 1
     assert_told(
         faults_of(),
@@ -38,8 +43,19 @@ def test_a_data_file_that_cannot_be_read_hides_no_fault_of_the_pages(tiny: Proje
     )
 
 
-def test_a_failed_build_writes_no_site(tiny: Project) -> None:
-    tiny.replace("en/index.md", "[one][cso-1-1]", "[one][cso-9-9]")
+def test_a_build_tells_the_same_fails_and_writes_no_site(tiny: Project, faults_of: Callable[[], str]) -> None:
+    break_all(tiny)
     built = tiny.build()
     assert built.returncode != 0
+    assert faults_of() in built.output
+    assert "Traceback" not in built.output
     assert not (built.site / "index.html").exists()
+
+
+def test_whatever_mkdocs_warns_of_fails_the_build(tiny: Project) -> None:
+    tiny.replace("zh/cite.md", "Thus.", "![Words](../assets/nowhere.png)")
+    tiny.replace("en/cite.md", "Thus.", "See [this](../p/btech-1.html).")
+    built = tiny.build()
+    assert built.returncode != 0
+    assert "'zh/cite.md' contains a link '../assets/nowhere.png', but the target" in built.output
+    assert "'en/cite.md' contains a" in built.output

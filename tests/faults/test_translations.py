@@ -16,9 +16,9 @@ Faults = Callable[[], str]
 
 
 @pytest.mark.parametrize("language", ["vi", "zh"])
-def test_a_page_that_is_not_translated_is_told(tiny: Project, faults_in: Faults, language: str) -> None:
+def test_a_page_that_is_not_translated_is_told(tiny: Project, faults_of: Faults, language: str) -> None:
     (tiny.docs / language / GUIDELINE).unlink()
-    assert_told(faults_in(), (f"{language}/{GUIDELINE}", 1, "", "translation is missing", f"Translate en/{GUIDELINE} into this file"))
+    assert_told(faults_of(), (f"{language}/{GUIDELINE}", 1, "", "translation is missing", f"Translate en/{GUIDELINE} into this file"))
 
 
 def test_a_page_that_is_missing_in_the_default_language_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -27,9 +27,9 @@ def test_a_page_that_is_missing_in_the_default_language_is_told(tiny: Project, f
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_principle_that_is_not_translated_is_told(tiny: Project, faults_in: Faults, language: str) -> None:
+def test_a_principle_that_is_not_translated_is_told(tiny: Project, faults_of: Faults, language: str) -> None:
     tiny.replace(f"{language}/{GUIDELINE}", f"## Point {language} {{#cso-1-1-1}}\n\nText of the point in {language}.\n\n", "")
-    assert_told(faults_in(), (f"{language}/{GUIDELINE}", 1, "cso-1-1-1", f"not restated in {language}", "{#cso-1-1-1} and its text"))
+    assert_told(faults_of(), (f"{language}/{GUIDELINE}", 1, "cso-1-1-1", f"not restated in {language}", "{#cso-1-1-1} and its text"))
 
 
 def test_an_interface_word_that_is_empty_is_told_with_its_line(tiny: Project, faults_of: Faults) -> None:
@@ -69,12 +69,12 @@ def test_an_interface_word_with_a_broken_field_is_told(tiny: Project, faults_of:
 
 
 @pytest.mark.parametrize("value", ["yes", "12", "[a, b]"])
-def test_an_interface_word_that_is_no_text_is_told(tiny: Project, faults_in: Faults, value: str) -> None:
+def test_an_interface_word_that_is_no_text_is_told(tiny: Project, faults_of: Faults, value: str) -> None:
     lines = (tiny.docs / "_data/words/en.yml").read_text(encoding="utf-8").split("\n")
     number = next(number for number, line in enumerate(lines, 1) if line.startswith("  home: "))
     lines[number - 1] = f"  home: {value}"
     tiny.write("_data/words/en.yml", "\n".join(lines))
-    assert_told(faults_in(), ("_data/words/en.yml", number, "nav.home", "no text", "quotation marks"))
+    assert_told(faults_of(), ("_data/words/en.yml", number, "nav.home", "no text", "quotation marks"))
 
 
 def test_a_reason_that_is_not_translated_is_told(tiny: Project, faults_of: Faults) -> None:

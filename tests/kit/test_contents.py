@@ -155,7 +155,7 @@ def test_names_that_every_disk_takes_are_not_told():
 def test_no_kit_with_a_name_that_some_disk_refuses(tiny: Project, tmp_path: Path):
     tiny.write("assets/downloads-list/Sơ đồ.txt", "A picture.\n")
     tiny.write("assets/images/Favicon.SVG", "<svg/>\n")
-    made = make_kit(tiny.root, tmp_path / "made")
+    made = make_kit(tiny.for_building(), tmp_path / "made")
     assert made.returncode != 0
     assert "assets/downloads-list/Sơ đồ.txt" in made.output
     assert "assets/images/favicon.svg in case alone" in made.output.replace("Favicon.SVG", "favicon.svg")

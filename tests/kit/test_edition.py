@@ -9,7 +9,7 @@ import pytest
 
 from support.html import pages, read, text
 from support.kits import Made, files_below, make_kit, unzip
-from support.sites import LANGUAGES, TAGS, Project, tiny_project
+from support.sites import LANGUAGES, TAGS, tiny_project
 
 EDITION = "2031.04"
 TOLD = {"en": f"Edition {EDITION}", "vi": f"Ấn bản {EDITION}", "zh": f"{EDITION}版"}
@@ -19,10 +19,9 @@ TOLD = {"en": f"Edition {EDITION}", "vi": f"Ấn bản {EDITION}", "zh": f"{EDIT
 def later(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Path]:
     """A kit of the tiny guide in another edition, and the folder in it."""
     target = tmp_path_factory.mktemp("later")
-    project: Project = tiny_project(target / "project")
+    project = tiny_project(target / "project")
     project.replace("_data/guide.yml", "2026.11", EDITION)
-    made = make_kit(project.root, target / "made")
-    assert made.returncode == 0, made.output
+    made = make_kit(project.for_building(), target / "made").passed()
     return made, unzip(made.zip, target / "unzipped")
 
 

@@ -11,6 +11,7 @@ from fieldguide.guide import Guide
 from fieldguide.offline.edition import is_placeholder
 from support.html import read, text
 from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, make_kit, run_make, sha256, unzip, whole_copy
+from support.once import once
 from support.sites import LANGUAGES, Project
 
 PUBLIC = "https://guide.test-organisation.net/"
@@ -21,12 +22,15 @@ OFFLINE = {"en": "offline.html", "vi": "vi/offline.html", "zh": "zh/offline.html
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that `make publish` has made ready for a server."""
-    project = whole_copy(tmp_path_factory.mktemp("publish") / "project")
-    (project / "dist").mkdir()
-    (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
-    made = run_make(project, "publish", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
-    assert made.returncode == 0, made.stdout + made.stderr
-    return project / "site"
+
+    def made(folder: Path) -> None:
+        project = whole_copy(folder)
+        (project / "dist").mkdir()
+        (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
+        done = run_make(project, "publish", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "published", made) / "site"
 
 
 def test_the_site_holds_the_kits_and_their_checksums(published: Path):
@@ -116,8 +120,7 @@ def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, tmp_pa
     tiny.replace("en/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
     for language in ("vi", "zh"):
         tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
-    made = make_kit(tiny.root, tmp_path / "made")
-    assert made.returncode == 0, made.output
+    made = make_kit(tiny.for_building(), tmp_path / "made").passed()
     for language, name in OFFLINE.items():
         article = read(made.site / name).cssselect("article")[0]
         assert not article.cssselect(".kits, [download]")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.kits import EPOCH, MADE, make_kit, run_make, whole_copy
+from support.once import once
 from support.sites import Project
 
 AWKWARD = "Tài liệu 冲突 #1 100%"
@@ -34,35 +35,26 @@ def commit(project: Path, epoch: str) -> None:
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Folders of two kits: everything that could differ between two machines does."""
-    one = whole_copy(tmp_path_factory.mktemp("one") / "project")
-    other = whole_copy(tmp_path_factory.mktemp("other") / AWKWARD / "a" / "deeper place")
-    commit(other, EPOCH)
-    done = [
-        run_make(
-            one,
-            "kit",
-            umask=0o022,
-            SOURCE_DATE_EPOCH=EPOCH,
-            TZ="Asia/Ho_Chi_Minh",
-            LC_ALL="C",
-            PYTHONHASHSEED="1",
-            HOME="/home/nguyen-somebody",
-            USER="nguyen-somebody",
-        ),
-        run_make(
-            other,
-            "kit",
-            umask=0o077,
-            TZ="America/St_Johns",
-            LC_ALL=other_locale(),
-            PYTHONHASHSEED="2",
-            HOME="/home/li-anybody",
-            USER="li-anybody",
-        ),
-    ]
-    for made in done:
-        assert made.returncode == 0, made.stdout + made.stderr
-    return one / "dist", other / "dist"
+
+    def made(folder: Path) -> None:
+        one, other = whole_copy(folder / "one"), whole_copy(folder / AWKWARD / "a" / "deeper place")
+        commit(other, EPOCH)
+        here = {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "PYTHONHASHSEED": "1", "HOME": "/home/nguyen-somebody", "USER": "nguyen-somebody"}
+        there = {
+            "TZ": "America/St_Johns",
+            "LC_ALL": other_locale(),
+            "PYTHONHASHSEED": "2",
+            "HOME": "/home/li-anybody",
+            "USER": "li-anybody",
+        }
+        for done in (
+            run_make(one, "kit", umask=0o022, SOURCE_DATE_EPOCH=EPOCH, **here),
+            run_make(other, "kit", umask=0o077, **there),
+        ):
+            assert done.returncode == 0, done.stdout + done.stderr
+
+    folder = once(tmp_path_factory, "two", made)
+    return folder / "one/dist", folder / AWKWARD / "a" / "deeper place/dist"
 
 
 def test_the_same_kit_anywhere(two: tuple[Path, Path]):
@@ -98,7 +90,7 @@ def test_no_kit_without_a_time_to_bear(tmp_path: Path):
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-86400", "99999999999"])
 def test_no_kit_with_a_time_that_none_can_bear(tiny: Project, tmp_path: Path, epoch: str):
-    made = make_kit(tiny.root, tmp_path / "made", SOURCE_DATE_EPOCH=epoch)
+    made = make_kit(tiny.for_building(), tmp_path / "made", SOURCE_DATE_EPOCH=epoch)
     assert made.returncode != 0
     assert "SOURCE_DATE_EPOCH" in made.output
     assert "Remedy: Set" in made.output

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from support.sites import ROOT, build
+from support.once import once
 from support.webserver import serve_with
 
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
@@ -21,13 +21,15 @@ SAMPLES = (*(f"sample.{ending}" for ending in KINDS), "downloads/SHA256SUMS")
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """A copy of the site with a sample of each further kind of file."""
-    copy = tmp_path_factory.mktemp("served with spaces") / "site"
-    shutil.copytree(site, copy)
-    for name in SAMPLES:
-        path = copy / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("Sample: Điều 1, 第一条。\n" * 40, encoding="utf-8")
-    return copy
+
+    def copied(copy: Path) -> None:
+        shutil.copytree(site, copy)
+        for name in SAMPLES:
+            path = copy / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("Sample: Điều 1, 第一条。\n" * 40, encoding="utf-8")
+
+    return once(tmp_path_factory, "served with spaces", copied)
 
 
 @pytest.fixture(scope="session", params=["nginx", "caddy"])
@@ -42,12 +44,3 @@ def python(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """Address of the site behind Python's own server."""
     with serve_with("python", folder, tmp_path_factory.mktemp("python")) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A server's root that holds the site below /some/guide/, built for that address."""
-    root = tmp_path_factory.mktemp("below")
-    built = build(ROOT, root / "some/guide", SITE_URL="https://guide.example.org/some/guide/")
-    assert built.returncode == 0, built.output
-    return root

@@ -39,16 +39,15 @@ def test_no_link_within_the_guide_is_marked_so(site: Path):
 
 
 def test_links_that_an_author_writes_are_marked_too(tiny: Project, guide: Guide):
-    written = 'About [the office](https://www.ohchr.org/ "OHCHR") and <http://www.un.org/>, with [one][cso-1-1].\n'
+    written = 'About [the office](https://www.ohchr.org/ "OHCHR") and [the UN](https://www.un.org/), with [one][cso-1-1].\n'
     for language in LANGUAGES:
         tiny.replace(f"{language}/sources.md", "About.\n", written)
-    built = tiny.build()
-    assert built.returncode == 0, built.output
+    built = tiny.build().passed()
     for language in LANGUAGES:
         page = read(built.site / in_language("sources.html", language))
         links = [link for link in leaving(page) if not link.get("href").startswith(PUBLIC)]
         words = guide.words[language]["link.external"]
-        assert [link.get("href") for link in links] == ["https://www.ohchr.org/", "http://www.un.org/"]
-        assert [text(link) for link in links] == [f"{shown}{SPOKEN[language]}" for shown in ("the office", "http://www.un.org/")]
+        assert [link.get("href") for link in links] == ["https://www.ohchr.org/", "https://www.un.org/"]
+        assert [text(link) for link in links] == [f"{shown}{SPOKEN[language]}" for shown in ("the office", "the UN")]
         assert [link.get("title") for link in links] == [f"OHCHR · {words}", words]
         assert all("external" in link.get("class").split() for link in links)

@@ -1,11 +1,13 @@
-"""Reading what a failed build tells the author."""
+"""Reading what the author of a faulty guide is told."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from support.sites import Project
+from fieldguide.guide import load_guide
+from fieldguide.model.faults import GuideError
+from support.sites import LANGUAGES, Project
 
 _FAULT = re.compile(r"^  (?P<file>\S[^\n:]*):(?P<line>\d+):(?: \[(?P<id>[^\]]*)\])? (?P<what>.+?) Remedy: (?P<remedy>.+)$", re.MULTILINE)
 
@@ -21,13 +23,22 @@ class Told:
     remedy: str
 
 
+def faults_in(project: Project) -> str:
+    """What the author is told of a guide's faults, in the words that a build ends with; empty where there are none."""
+    try:
+        load_guide(project.docs, LANGUAGES)
+    except GuideError as error:
+        return str(error)
+    return ""
+
+
 def told(output: str) -> list[Told]:
     """Every fault in a builder's output, in its order."""
     return [Told(m["file"], int(m["line"]), m["id"] or "", m["what"], m["remedy"]) for m in _FAULT.finditer(output)]
 
 
 def assert_told(output: str, *expected: tuple[str, int, str, str, str]) -> None:
-    """The build told exactly these faults, in this order, and no inner working of the program.
+    """The author was told exactly these faults, in this order, and no inner working of the program.
 
     Args:
         expected: for each fault its file, line, id, and words that its description and its remedy hold.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from support.sites import PROJECT, ROOT, build
+from support.sites import PROJECT, ROOT, Built, build
 
 MADE = datetime(2026, 11, 22, 7, 30, 14, tzinfo=UTC)
 """The time that the tests' kits bear."""
@@ -27,21 +27,22 @@ ONLINE_ONLY = re.compile(
 
 
 @dataclass(frozen=True)
-class Made:
-    """Outcome of making a kit: the site it was made from, its zip, and what the builder said."""
+class Made(Built):
+    """Outcome of making a kit: the site it was made from, what the builder said, and the zip."""
 
-    site: Path
     zip: Path
-    returncode: int
-    output: str
 
 
 def make_kit(project: Path, target: Path, languages: str = "", **environment: str) -> Made:
     """Make a kit of a project in a child process, as `make kit` does; `target` holds the site and the folder dist."""
     asked = {"SOURCE_DATE_EPOCH": EPOCH, "FIELD_GUIDE_LANGUAGES": languages, "FIELD_GUIDE_KIT": str(target / "dist")}
     built = build(project, target / "site", **asked | environment)
-    zips = sorted((target / "dist").glob("*.zip"))
-    return Made(built.site, zips[0] if zips else target / "dist", built.returncode, built.output)
+    return Made(built.site, built.returncode, built.output, zip_in(target))
+
+
+def zip_in(target: Path) -> Path:
+    """The kit that was made in this folder, or the folder of kits where none was."""
+    return next((target / "dist").glob("*.zip"), target / "dist")
 
 
 def unzip(kit: Path, target: Path) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 FOLDERS = {"en": "", "vi": "vi/", "zh": "zh/"}
@@ -26,6 +28,8 @@ PAGES = (
 """One page of each kind, below each language's folder."""
 CARDS = ("p/cso-2-2-1.html", "p/vps-1-2.html", "p/btech-0.html")
 GUIDELINE = "cso/part-2/guideline-2.html"
+at_both = pytest.mark.parametrize("root", ["http", "file"], indirect=True)
+"""For what browsers do otherwise on a disk than at a server: storage, workers, the clipboard, links, what a page asks for."""
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
@@ -94,6 +98,12 @@ class Reader:
         is_error = response.status >= 400 and response.request.resource_type != "document"
         if is_error:
             self.problems.append(f"status {response.status}: {response.url}")
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds on a page that would keep somebody out."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 def anchor(address: str) -> str:

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import material
 
@@ -31,6 +32,10 @@ class Built:
     site: Path
     returncode: int
     output: str
+
+    def passed(self) -> Self:
+        assert self.returncode == 0, self.output
+        return self
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,15 @@ class Project:
         assert old in text, f"{name} does not hold {old!r}"
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    def for_building(self) -> Path:
+        """Its root, with what a build needs and the core does not: hooks, templates, assets."""
+        if not (self.root / "hooks").exists():
+            copy_project(self.root)
+            shutil.copytree(ROOT / "docs/assets", self.docs / "assets", dirs_exist_ok=True)
+        return self.root
+
     def build(self, **environment: str) -> Built:
-        return build(self.root, self.root / "site", **environment)
+        return build(self.for_building(), self.root / "site", **environment)
 
 
 def site_of(guide: Guide) -> Site:
@@ -91,9 +103,10 @@ def copy_project(target: Path) -> Path:
 
 def tiny_project(target: Path) -> Project:
     """Two sources, four principles, one relation, two terms, in three languages."""
-    project = Project(copy_project(target))
-    for folder in ("assets", "_data/words", "_data/style"):
+    project = Project(target)
+    for folder in ("_data/words", "_data/style"):
         shutil.copytree(ROOT / "docs" / folder, project.docs / folder)
+    shutil.copy(ROOT / "mkdocs.yml", target)
     for name, text in tiny_data().items():
         project.write(name, text)
     for language in LANGUAGES:

@@ -4,5 +4,8 @@ import runpy
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "hooks"))
+core = Path(__file__).resolve().parent / "hooks"
+if not (core / "fieldguide").is_dir():
+    sys.exit(f"{core / 'fieldguide'} is missing: the guide's core stands there. Restore it.")
+sys.path.insert(0, str(core))
 runpy.run_module("fieldguide", run_name="__main__", alter_sys=True)

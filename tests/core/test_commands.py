@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -14,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from support.sites import ROOT, Project
+from support.sites import Project
 
 
 @pytest.fixture
 def project(tiny: Project) -> Project:
     """A tiny project with the launcher, in a folder whose name a shell would trip over."""
     target = tiny.root.with_name("o'brien & sons")
+    tiny.for_building()
     tiny.root.rename(target)
-    shutil.copy(ROOT / "fieldguide.py", target)
     return Project(target)
 
 

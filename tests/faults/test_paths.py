@@ -42,15 +42,17 @@ def test_hidden_files_are_no_pages(tiny: Project, name: str) -> None:
 
 @pytest.mark.parametrize("target", ["nowhere.png", "loop.png", "/etc/hostname", "../../mkdocs.yml", "."])
 @pytest.mark.parametrize("place", ["assets/images/loop.png", "en/cso/loop.md"])
-def test_a_link_in_the_file_system_is_told_and_never_followed(tiny: Project, faults_in: Faults, place: str, target: str) -> None:
+def test_a_link_in_the_file_system_is_told_and_never_followed(tiny: Project, faults_of: Faults, place: str, target: str) -> None:
+    (tiny.docs / place).parent.mkdir(parents=True, exist_ok=True)
     (tiny.docs / place).symlink_to(target)
-    assert_told(faults_in(), (place, 1, "", "link to another file", "the file itself"))
+    assert_told(faults_of(), (place, 1, "", "link to another file", "the file itself"))
 
 
 @pytest.mark.parametrize("place", ["en/pipe.md", "assets/pipe", "en/_snippets/pipe.md"])
-def test_what_is_no_plain_file_is_told_and_never_opened(tiny: Project, faults_in: Faults, place: str) -> None:
+def test_what_is_no_plain_file_is_told_and_never_opened(tiny: Project, faults_of: Faults, place: str) -> None:
+    (tiny.docs / place).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(tiny.docs / place)
-    assert_told(faults_in(), (place, 1, "", "no plain file", "Take it out"))
+    assert_told(faults_of(), (place, 1, "", "no plain file", "Take it out"))
 
 
 @pytest.mark.parametrize(
@@ -88,31 +90,31 @@ def test_a_name_that_is_none_of_a_page_is_told_before_the_ledger_takes_it(tiny: 
     assert (tiny.docs / LEDGER).read_bytes() == ledger and "Traceback" not in done.stderr
 
 
-def test_a_name_in_decomposed_letters_has_one_remedy(tiny: Project, faults_in: Faults) -> None:
+def test_a_name_in_decomposed_letters_has_one_remedy(tiny: Project, faults_of: Faults) -> None:
     name = unicodedata.normalize("NFD", "cách.md")
     tiny.write(f"en/cso/{name}", TEXT)
-    found = [one for one in told(faults_in()) if "decomposed" in one.what]
+    found = [one for one in told(faults_of()) if "decomposed" in one.what]
     assert len(found) == 1 and "Rename the file" in found[0].remedy
 
 
 @pytest.mark.parametrize(
     "names", [("cso/index.md", "CSO/index.md"), ("cite.md", "Cite.md"), ("cso/part-1/index.md", "cso/Part-1/index.md")]
 )
-def test_names_that_differ_in_case_alone_are_told(tiny: Project, faults_in: Faults, names: tuple[str, str]) -> None:
+def test_names_that_differ_in_case_alone_are_told(tiny: Project, faults_of: Faults, names: tuple[str, str]) -> None:
     tiny.write(f"en/{names[1]}", TEXT)
-    assert any("in case alone" in one.what for one in told(faults_in()))
+    assert any("in case alone" in one.what for one in told(faults_of()))
 
 
 @pytest.mark.parametrize("name", ["notes.md", "fr/index.md", "drafts/page.md", "x.html"])
-def test_what_belongs_to_no_language_is_told(tiny: Project, faults_in: Faults, name: str) -> None:
+def test_what_belongs_to_no_language_is_told(tiny: Project, faults_of: Faults, name: str) -> None:
     tiny.write(name, TEXT)
-    assert_told(faults_in(), (name.split("/", maxsplit=1)[0], 1, "", "belongs to none", "Move it into one of"))
+    assert_told(faults_of(), (name.split("/", maxsplit=1)[0], 1, "", "belongs to none", "Move it into one of"))
 
 
 @pytest.mark.parametrize("name", ["assets/a.md", "assets/images/a?.png", "keep/a\u00e9.png", "assets/a.css~"])
-def test_assets_have_names_that_every_disk_stores(tiny: Project, faults_in: Faults, name: str) -> None:
+def test_assets_have_names_that_every_disk_stores(tiny: Project, faults_of: Faults, name: str) -> None:
     tiny.write(name, "x")
-    (found,) = told(faults_in().replace("\\xe9", "é"))
+    (found,) = told(faults_of().replace("\\xe9", "é"))
     assert Path(found.file).name == Path(name).name
 
 
@@ -126,15 +128,15 @@ def test_assets_have_names_that_every_disk_stores(tiny: Project, faults_in: Faul
         ("page: cite.md,", "page: /etc/passwd,"),
     ],
 )  # fmt: skip
-def test_a_line_of_the_ledger_that_leads_out_of_the_site_is_told(tiny: Project, faults_in: Faults, old: str, new: str) -> None:
+def test_a_line_of_the_ledger_that_leads_out_of_the_site_is_told(tiny: Project, faults_of: Faults, old: str, new: str) -> None:
     tiny.replace(LEDGER, old, new)
-    found = [one for one in told(faults_in()) if one.file == LEDGER and ("none of a page" in one.what or "at the root" in one.what)]
+    found = [one for one in told(faults_of()) if one.file == LEDGER and ("none of a page" in one.what or "at the root" in one.what)]
     assert found, new
 
 
 @pytest.mark.parametrize("line", ["use_directory_urls: true", "", "use_directory_urls: yes"])
 def test_addresses_with_folders_are_refused(tiny: Project, line: str) -> None:
-    path = tiny.root / "mkdocs.yml"
+    path = tiny.for_building() / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")
     (old,) = [one for one in text.split("\n") if one.startswith("use_directory_urls")]
     path.write_text(text.replace(old, line), encoding="utf-8")
@@ -147,7 +149,7 @@ def test_addresses_with_folders_are_refused(tiny: Project, line: str) -> None:
     [("zh_TW", "zh-TW", "code 'zh_TW' cannot be used"), ("zh", "zh_Hans", "tag 'zh_Hans' is none"), ("no", "nb", "is no text")],
 )
 def test_a_language_that_no_address_can_carry_is_told(tiny: Project, locale: str, tag: str, what: str) -> None:
-    path = tiny.root / "mkdocs.yml"
+    path = tiny.for_building() / "mkdocs.yml"
     text = path.read_text(encoding="utf-8").replace("- locale: zh", f"- locale: {locale}").replace("language: zh-Hans", f"language: {tag}")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(GuideError) as raised:
@@ -157,7 +159,7 @@ def test_a_language_that_no_address_can_carry_is_told(tiny: Project, locale: str
 
 
 def test_a_language_in_draft_builds_nothing_and_stops_nothing(tiny: Project) -> None:
-    path = tiny.root / "mkdocs.yml"
+    path = tiny.for_building() / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")
     added = "        - locale: fr\n          name: Français\n          build: false\n\nhooks:"
     path.write_text(text.replace("\nhooks:", added, 1), encoding="utf-8")

@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish test bench ledger previews lock tools clean
+.PHONY: serve build kit publish check test scripts bench ledger previews lock tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -20,11 +20,23 @@ kit: .venv/site.stamp
 publish: .venv/site.stamp
 	$(GUIDE) publish
 
-test: .venv/test.stamp tools
+# Half a minute: style, types, the core, faults, content, and the scripts' units. No browser, no server.
+check: .venv/test.stamp scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 2 --dist worksteal tests/core tests/faults tests/content
+
+# The scripts of pages alone: form, errors, types and units.
+scripts: .venv/test.stamp
+	$(BIN)/python .ci/scripts.py
+
+# Everything.
+test: .venv/test.stamp tools scripts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 3 --dist worksteal
 
 bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py

@@ -5,12 +5,14 @@ Cards and pages at old addresses are no pages of MkDocs: navigation, search and 
 """
 
 from importlib.resources import files as resources
+from pathlib import Path
 
-import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, search_index, share_texts, sheets, sitemap
+from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap
+from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
 from mkdocs_site import site_of, write
@@ -40,9 +42,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for export in EXPORTS:
         for path, content in export(site):
             write(config, path, content)
-    library = resources("mkdocs").joinpath(SEARCH_LIBRARY).read_text(encoding="utf-8")
-    write(config, "search/engine.js", rjsmin.jsmin(search_index.engine(library)))
-    own = "".join((search_index.SCRIPTS / name).read_text(encoding="utf-8") for name in ("spelling.js", "unknown.js"))
-    write(config, "assets/scripts/unknown.js", rjsmin.jsmin(f"(() => {{\n{own}}})()\n"))
-    if site.guide.ledger.moved:
-        write(config, "assets/scripts/moved.js", (search_index.SCRIPTS / "moved.js").read_text(encoding="utf-8"))
+    libraries = {"lunr": resources("mkdocs").joinpath(SEARCH_LIBRARY).read_text(encoding="utf-8")}
+    try:
+        for path, content in scripts.files(site, Path(config.docs_dir), libraries):
+            write(config, path, content)
+    except GuideError as error:
+        raise PluginError(str(error)) from None

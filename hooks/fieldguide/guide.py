@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from .checks.everything import check
 from .model.entries import Examined, Page, Principle, Relation, Sheet, Source, Term
@@ -25,6 +26,7 @@ class Guide:
         principles: every principle in reading order, by id.
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
+        writing: by language, how it is written and what readers type in it; the form is told in _data/search/en.yml.
         citations: by language and source, how the original can be cited, as Markdown.
         ledger: every address ever published; what was retired or moved stands there alone.
     """
@@ -40,6 +42,7 @@ class Guide:
     sheets: tuple[Sheet, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
+    writing: Mapping[str, Mapping[str, Any]]
     citations: Mapping[str, Mapping[str, str]]
     ledger: Ledger
 
@@ -112,6 +115,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         sheets=content.sheets,
         pages=content.pages,
         words={language: table.words for language, table in content.words.items()},
+        writing=content.writing,
         citations=content.citations,
         ledger=content.ledger,
     )

@@ -63,7 +63,7 @@ def kept(reader: Reader) -> Any:
 def collect(page: Page, *ids: str) -> None:
     """Add entries as the share panel does, and come back to the page."""
     for id in ids:
-        assert page.evaluate("id => fieldGuideCollection.add(id)", id)
+        assert page.evaluate("id => fieldGuide.collection.add(id)", id)
     page.reload()
     expect_ids(page, *ids)
 
@@ -78,10 +78,10 @@ def made(page: Page) -> dict[str, Any]:
     """What compose.js makes of the stored brief, once the preview shows it."""
     done = page.evaluate(
         """async () => {
-            const { items, languages, style } = fieldGuideCollection.read()
+            const { items, languages, style } = fieldGuide.collection.read()
             const chosen = languages.length ? languages : [document.querySelector(".brief").dataset.language]
-            const datas = await Promise.all(chosen.map(language => fieldGuideCompose.load(language)))
-            return fieldGuideCompose.brief(datas, items, style)
+            const datas = await Promise.all(chosen.map(language => fieldGuide.compose.load(language)))
+            return fieldGuide.compose.brief(datas, items, style)
         }"""
     )
     page.wait_for_function(
@@ -191,7 +191,7 @@ def test_two_windows_show_the_same_brief(reader: Reader, words: Words):
     other = reader.context.new_page()
     other.goto(f"{reader.root}zh/brief.html")
     expect_ids(other, "btech-3")
-    assert other.evaluate("fieldGuideCollection.add('vps-1-2')")
+    assert other.evaluate("fieldGuide.collection.add('vps-1-2')")
     expect_ids(page, "btech-3", "vps-1-2")
     expect(page.get_by_label("Your note B-Tech 3")).to_be_focused()
     expect(said(page)).to_have_text(words("brief.changed"))
@@ -392,7 +392,7 @@ def test_whatever_a_link_holds_what_is_right_is_shown_and_the_rest_is_named(read
 
 def test_a_link_carries_some_hundred_entries_at_most(reader: Reader):
     page = reader.open("brief.html")
-    many = page.evaluate("fieldGuideCollection.carried('#ids=' + Array.from({length: 5000}, (_, at) => `x-${at}`).join())")
+    many = page.evaluate("fieldGuide.collection.carried('#ids=' + Array.from({length: 5000}, (_, at) => `x-${at}`).join())")
     assert len(many["ids"]) == 300
     assert len(many["dropped"]) == 300
 
@@ -470,7 +470,8 @@ def test_a_browser_that_keeps_nothing_still_serves_for_the_moment(open_window: C
     page.get_by_role("button", name="Down B-Tech 3").click()
     expect_ids(page, "vps-1-2", "btech-3")
     assert (
-        page.evaluate("[fieldGuideCollection.add('cso-1'), fieldGuideCollection.has('cso-1'), fieldGuideCollection.clear()]") == [False] * 3
+        page.evaluate("[fieldGuide.collection.add('cso-1'), fieldGuide.collection.has('cso-1'), fieldGuide.collection.clear()]")
+        == [False] * 3
     )
     page.evaluate("location.hash = '#ids=cso-1'")
     act(page, "join").click()

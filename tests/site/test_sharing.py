@@ -14,6 +14,7 @@ from fieldguide.guide import Guide
 from support.bibliography import read_bibtex, read_ris
 from support.content import KINDS
 from support.html import text
+from support.scripts import data_in
 from support.sites import LANGUAGES, ROOT, TAGS
 
 Tree = Callable[[str], Any]
@@ -31,9 +32,7 @@ def share_part(tree: Tree, id: str, language: str) -> Any:
 def read_share(site: Path, language: str) -> Any:
     """The data that a script loads."""
     script = (site / f"share/{language}.js").read_text(encoding="utf-8")
-    start = f'(self.fieldGuideShare ??= {{}})["{language}"] = '
-    assert script.startswith(start)
-    return json.loads(script.removeprefix(start))
+    return data_in(script, "share", language)
 
 
 @of_ids

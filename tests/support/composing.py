@@ -21,10 +21,10 @@ class Composer:
         self.page: Page = reader.open("p/btech-0.html", ready=False)
         self.page.add_script_tag(url=f"{reader.root}assets/scripts/compose.js")
         self.page.evaluate(
-            "async languages => { window.data = {}; for (const one of languages) data[one] = await fieldGuideCompose.load(one) }",
+            "async languages => { window.data = {}; for (const one of languages) data[one] = await fieldGuide.compose.load(one) }",
             list(LANGUAGES),
         )
 
     def made(self, expression: str, argument: Any = None) -> Any:
         """Value of a JavaScript expression, which may use `compose`, `data` and the argument as `given`."""
-        return self.page.evaluate(f"given => {{ const compose = fieldGuideCompose; return {expression} }}", argument)
+        return self.page.evaluate(f"given => {{ const compose = fieldGuide.compose; return {expression} }}", argument)

@@ -104,7 +104,7 @@ def copy_project(target: Path) -> Path:
 def tiny_project(target: Path) -> Project:
     """Two sources, four principles, one relation, two terms, in three languages."""
     project = Project(target)
-    for folder in ("_data/words", "_data/style"):
+    for folder in ("_data/search", "_data/words", "_data/style"):
         shutil.copytree(ROOT / "docs" / folder, project.docs / folder)
     shutil.copy(ROOT / "mkdocs.yml", target)
     for name, text in tiny_data().items():

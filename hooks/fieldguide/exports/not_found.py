@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ..addresses import folder_of
 from ..site import Site
+from .search_index import spelling
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -20,7 +21,8 @@ def known_addresses(site: Site) -> dict[str, object]:
 
     Returns:
         `languages`: folder of each language, empty for the one at the root; `pages`: address of every page in the default
-        language, the same below each folder, moved ones too; `cards`: label of every entry that has a card, retired ones too, by its id.
+        language, the same below each folder, moved ones too; `cards`: label of every entry that has a card, retired ones too, by its id;
+        `spelling`: how ids are written.
     """
     guide = site.guide
     pages = [*guide.pages[guide.default_language], *guide.ledger.moved]
@@ -29,4 +31,5 @@ def known_addresses(site: Site) -> dict[str, object]:
         "languages": {language: folder_of(guide, language) for language in site.languages},
         "pages": [site.page_address(path, guide.default_language) for path in pages],
         "cards": {principle.id: principle.label for principle in (*guide.principles.values(), *retired)},
+        "spelling": spelling(guide),
     }

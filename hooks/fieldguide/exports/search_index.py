@@ -9,17 +9,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from opencc import OpenCC
 
+from ..addresses import folder_of
+from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
-
-SCRIPTS = Path(__file__).parents[1] / "scripts"
-SCRIPT_NAMES = ("spelling.js", "text.js", "citations.js", "engine.js")
+from .scripts import data_script
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
@@ -37,29 +36,62 @@ _ABOUT = {OFFLINE, BRIEF, SOURCES, CITE}
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """One index a language: path below the site's root, and script, for browsers refuse data files on file://."""
     for language in site.languages:
-        value = json.dumps(index_data(site, language), ensure_ascii=False, separators=(",", ":"))
-        yield f"search/index-{language}.js", f"self.fieldGuideIndex = {value}\n"
-
-
-def engine(library: str) -> str:
-    """The search's script: the library, then the guide's own files, closed in on themselves."""
-    own = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in SCRIPT_NAMES)
-    return f"{library}\n;(() => {{\n{own}}})()\n"
+        yield f"search/index-{language}.js", data_script("index", language, index_data(site, language))
 
 
 def index_data(site: Site, language: str) -> dict[str, Any]:
-    """Pages with what can be found on them, forms of terms, words that tell nothing, characters to convert; in one language."""
+    """What can be found in one language, and how it is read; the form is told in docs/assets/scripts/search/data.js."""
+    writing = site.guide.writing[language]
     pages = [
         {"location": site.page_address(path, language), "documents": _documents(site, page)}
         for path, page in site.guide.pages[language].items()
     ]
-    # Where Han characters are written, readers type Simplified and Traditional ones; elsewhere the term base's names are enough.
-    converted = _simplified() if _HAN.search(site.words[language]("language.name")) else {}
+    # Readers of Chinese pages type either script; elsewhere the term base's Traditional names are enough.
+    converted = _simplified() if writing.get("writing") == "han" else {}
     own_words = {key.removeprefix("kind.") for key in site.guide.words[language] if key.startswith("kind.")} | _OWN_WORDS
     forms = {term.id: _forms(term, converted) for term in site.guide.terms.values() if term.id not in own_words}
-    table = characters(json.dumps([pages, forms], ensure_ascii=False), converted)
-    stop_words = json.loads((SCRIPTS / "stop-words.json").read_text(encoding="utf-8")).get(language, "").split()
-    return {"language": language, "pages": pages, "forms": forms, "stopWords": stop_words, "characters": table}
+    citations = grammar(site.guide)
+    return {
+        "writing": writing.get("writing", "words"),
+        "stemmer": writing.get("stemmer", ""),
+        "stopWords": writing.get("stop_words", "").split(),
+        "asking": writing.get("asking", []),
+        "characters": characters(json.dumps([pages, forms, citations], ensure_ascii=False), converted),
+        "citations": citations,
+        "folder": folder_of(site.guide, language),
+        "forms": forms,
+        "pages": pages,
+    }
+
+
+def spelling(guide: Guide) -> dict[str, Any]:
+    """How ids are written, in any language: by source the names that people type for it, and numbers as words."""
+    return {
+        "sources": {source.id: [source.id, source.label, *source.also] for source in guide.sources.values()},
+        "numbers": {
+            word: number
+            for table in guide.writing.values()
+            for key in ("numbers", "ordinals")
+            for word, number in table.get(key, {}).items()
+        },
+    }
+
+
+def grammar(guide: Guide) -> dict[str, Any]:
+    """How citations are written, in any language: the spelling, what places are called, and what each number of a source counts."""
+    tables = guide.writing.values()
+    names: dict[str, list[str]] = {}
+    for table in tables:
+        for place, called in table.get("places", {}).items():
+            names.setdefault(place, []).extend(called)
+    return {
+        **spelling(guide),
+        "ordinals": [word for table in tables for word in table.get("ordinals", {})],
+        "numbering": [word for table in tables for word in table.get("numbering", [])],
+        "places": names,
+        "levels": {source.id: source.places for source in guide.sources.values()},
+        "roman": [source.id for source in guide.sources.values() if source.numbers == "roman"],
+    }
 
 
 @cache
@@ -70,9 +102,10 @@ def _simplified() -> dict[str, str]:
 
 
 def characters(text: str, simplified: Mapping[str, str]) -> str:
-    """Pairs of a Traditional and its Simplified character, cut to those whose Simplified one stands in the text."""
+    """Pairs of a Traditional and its Simplified character, cut to those of which one stands in the text."""
     there = set(_HAN.findall(text))
-    return "".join(traditional + simple for traditional, simple in simplified.items() if simple in there and _is_in_use(traditional))
+    pairs = [(one, other) for one, other in simplified.items() if one in there or (other in there and _is_in_use(one))]
+    return "".join(traditional + simple for traditional, simple in pairs)
 
 
 def _is_in_use(character: str) -> bool:
@@ -106,6 +139,7 @@ def _entry(entry: Entry) -> dict[str, str]:
     others = [entry.in_language(language).title for language in entry.site.languages if language != entry.language]
     return {
         "id": entry.id,
+        "label": entry.label,
         "title": entry.title,
         "text": entry.text.replace("\n", " "),
         "other": " ".join(others),

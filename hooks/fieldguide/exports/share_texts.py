@@ -5,13 +5,13 @@ Both are scripts, for browsers refuse data files on file://; they are loaded whe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from ..model.special_pages import BRIEF
 from ..site import Entry, Site
 from ..wording.words import date_of
+from .scripts import data_script
 
 WORDS = (
     "citation.collection",
@@ -30,12 +30,8 @@ WORDS = (
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """Two scripts for each language: path below the site's root, and text."""
     for language in site.languages:
-        name = _json(language)
-        yield f"share/{language}.js", f"(self.fieldGuideShare ??= {{}})[{name}] = {_json(share_data(site, language))}\n"
-        yield (
-            f"share/panel-{language}.js",
-            f"(self.fieldGuidePanels ??= {{}})[{_json(language)}] = {json.dumps(_panel(site, language), ensure_ascii=False)}\n",
-        )
+        yield f"share/{language}.js", data_script("share", language, share_data(site, language))
+        yield f"share/panel-{language}.js", data_script("panels", language, _panel(site, language))
 
 
 def share_data(site: Site, language: str) -> dict[str, Any]:
@@ -70,7 +66,3 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _panel(site: Site, language: str) -> str:
     fields = {"site": site, "language": language, "words": site.words[language], "brief": site.page_address(BRIEF, language)}
     return site.render("pieces/share-panel.html", **fields).strip()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -124,6 +124,8 @@ class Source:
         home: path of its first page below a language's folder.
         label: what labels of its principles begin with, the same in every language, such as `B-Tech`.
         numbers: how labels write a place's first number, one of NUMBERS.
+        places: names of what each number of an id counts, from the first on (docs/_data/search/); several where it is one of them.
+        also: what people type for the label.
     """
 
     id: str
@@ -132,6 +134,8 @@ class Source:
     home: str
     label: str
     numbers: str = "arabic"
+    places: tuple[tuple[str, ...], ...] = ()
+    also: tuple[str, ...] = ()
 
     def label_of(self, id: PrincipleId) -> str:
         """Label of one of its principles: `CSO II.2.1` for `cso-2-2-1`."""

@@ -102,9 +102,9 @@ def _takings(site: Site, page: Page, draw: Draw) -> dict[str, str]:
     """What can be taken from a sheet: each letter as text, the tracker as a table."""
     found = {}
     if page.path == LETTERS:
-        for id in letters_on(page):
+        for number, id in enumerate(letters_on(page)):
             own = [languages for languages in letter_choices(site) if page.language in languages]
-            found[id] = draw("letter", choices=[(letter_file(id, languages), languages) for languages in own], id=id)
+            found[id] = draw("letter", choices=[(letter_file(id, languages), languages) for languages in own], id=id, is_first=number == 0)
     if page.path == TABLES:
         found[TRACKER] = draw("tracker", file=tracker_file(page.language))
     return found

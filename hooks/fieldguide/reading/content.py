@@ -7,6 +7,7 @@ docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
 docs/_data/style/<language>.yml    how the language is written
+docs/_data/search/<language>.yml   how the language is written, for the search, and what readers type in it
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
 docs/<language>/**/*.md            the text
@@ -35,6 +36,7 @@ FACTS = f"{DATA}/guide.yml"
 SOURCES = f"{DATA}/sources.yml"
 TERMS = f"{DATA}/terms.yml"
 SHEETS = f"{DATA}/sheets.yml"
+SEARCH = f"{DATA}/search"
 PRINCIPLES = f"{DATA}/principles"
 
 
@@ -52,6 +54,7 @@ class Content:
         citations: by language and source, how the original can be cited, as Markdown.
         snippets: lines of each text that pages set in, by the file's name.
         styles: how each language is written.
+        writing: by language, what the search knows of it; the form is told in _data/search/en.yml.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
 
@@ -70,6 +73,7 @@ class Content:
     citations: Mapping[str, Mapping[str, str]]
     snippets: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, StyleSheet]
+    writing: Mapping[str, Record]
     ledger: Ledger
     unread: frozenset[str]
 
@@ -114,6 +118,9 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
+        writing={
+            language: read_table(docs / name, name, faults) or Record() for language in languages for name in [f"{SEARCH}/{language}.yml"]
+        },
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
@@ -226,6 +233,10 @@ def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
     return pages
+
+
+def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
+    return [(language, f"{SEARCH}/{language}.yml") for language in languages]
 
 
 def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:

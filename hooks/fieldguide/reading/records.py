@@ -114,7 +114,14 @@ def checked_edition(facts: Record, name: str, faults: list[Fault]) -> str:
 def checked_source(record: Record, languages: Sequence[str], name: str, faults: list[Fault]) -> Source | None:
     """What is known of a source; None where its id cannot be used."""
     id = _id_of(record)
-    check_keys(record, {"id", "title", "languages", "home", "label", "numbers"}, name, id, faults, optional={"numbers"})
+    check_keys(
+        record,
+        {"id", "title", "languages", "home", "label", "numbers", "places", "also"},
+        name,
+        id,
+        faults,
+        optional={"numbers", "places", "also"},
+    )
     title = checked_localised(record, "title", languages, name, id, faults)
     in_hand = checked_texts(record, "languages", name, id, faults)
     if "languages" in record and record["languages"] in (None, []):
@@ -126,7 +133,9 @@ def checked_source(record: Record, languages: Sequence[str], name: str, faults: 
     if not _SOURCE_ID.fullmatch(id):
         _malformed(record, name, id, "Write one word in small letters, such as cso.", faults)
         return None
-    return Source(id, title, in_hand, home, label, numbers or NUMBERS[0])
+    places = tuple(tuple(map(str, level)) for level in inner_list(record, "places", name, id, faults) if isinstance(level, Items))
+    also = checked_texts(record, "also", name, id, faults)
+    return Source(id, title, in_hand, home, label, numbers or NUMBERS[0], places, also)
 
 
 def checked_term(record: Record, languages: Sequence[str], name: str, faults: list[Fault]) -> Term | None:

@@ -1,0 +1,31 @@
+// The one global of the guide's scripts, on which those that are loaded apart find each other.
+
+/**
+ * @typedef {object} FieldGuide
+ * @property {Record<string, import("../share/texts.js").Texts>} [share] by language, from share/<language>.js
+ * @property {Record<string, string>} [panels] markup of the share panel by language, from share/panel-<language>.js
+ * @property {Record<string, import("../search/data.js").SearchData>} [index] by language, from search/index-<language>.js
+ * @property {import("../share/compose.js").Compose} [compose] from assets/scripts/compose.js
+ * @property {import("../brief/collection.js").Collection} [collection] from assets/scripts/collection.js
+ * @property {{ open: (control: HTMLElement) => Promise<void> }} [panel] from assets/scripts/panel.js
+ * @property {{ describe: () => string, remove: () => Promise<void> }} [copy] what is kept on the device, from assets/scripts/keep.js
+ * @property {typeof import("../search/search.js").createSearch} [search] from search/engine.js, where it runs in the page
+ */
+
+const scope = /** @type {{ fieldGuide?: FieldGuide }} */ (/** @type {unknown} */ (self))
+
+scope.fieldGuide ??= {}
+
+export const fieldGuide = scope.fieldGuide
+
+/**
+ * What another script has put there.
+ * @template {keyof FieldGuide} Name
+ * @param {Name} name
+ * @returns {NonNullable<FieldGuide[Name]>}
+ */
+export const loaded = (name) => {
+  const found = fieldGuide[name]
+  if (!found) throw new Error(`${name} is not loaded`)
+  return found
+}

@@ -1,0 +1,65 @@
+// Small things of every page: a copy's age, the reader's language, what is loaded later.
+import assert from "node:assert/strict"
+import { monthsSince } from "../../docs/assets/scripts/page/months.js"
+import { escaped } from "../../docs/assets/scripts/shared/html.js"
+import { preferred } from "../../docs/assets/scripts/shared/languages.js"
+import { load, within } from "../../docs/assets/scripts/shared/loading.js"
+
+const DAY = 86_400_000
+
+Deno.test("a copy says its age in months from 181 days on", () => {
+  const built = Date.parse("2026-11-22")
+  assert.equal(monthsSince("2026-11-22", built + 180.9 * DAY), 0)
+  assert.equal(monthsSince("2026-11-22", built + 181 * DAY), 6)
+  assert.equal(monthsSince("2026-11-22", built + 365 * DAY), 12)
+  assert.equal(monthsSince("2026-11-22", built + 365.25 * 2.5 * DAY), 30)
+  assert.equal(monthsSince("2026-11-22", built - DAY), 0, "a clock that is wrong")
+})
+
+Deno.test("readers get the language they ask for, script before region, and any script of it before none", () => {
+  const offered = ["en", "vi", "zh-Hans"]
+  assert.equal(preferred(["zh-TW", "en"], offered), "zh-Hans")
+  assert.equal(preferred(["fr", "VI-vn", "en"], offered), "vi")
+  assert.equal(preferred(["en-GB"], offered), "en")
+  assert.equal(preferred(["fr", "de-CH"], offered), undefined)
+  assert.equal(preferred([], offered), undefined)
+  assert.equal(preferred(["not a tag", "en"], offered), "en")
+  const chinese = ["zh-Hans", "zh-Hant"]
+  assert.deepEqual(["zh-TW", "zh-HK", "zh-Hant", "zh-CN", "zh", "zh-SG"].map((tag) => preferred([tag], chinese)?.slice(-1)), [..."tttsss"])
+  assert.equal(preferred(["pt"], ["pt-PT", "pt-BR"]), "pt-BR")
+  assert.equal(preferred(["pt-PT"], ["pt-BR", "pt-PT"]), "pt-PT")
+  assert.equal(preferred(["pt-AO"], ["en", "pt-BR"]), "pt-BR")
+})
+
+Deno.test("text stays text in HTML", () => {
+  assert.equal(escaped(`<a href="x">&amp;</a>'`), "&lt;a href=&quot;x&quot;&gt;&amp;amp;&lt;/a&gt;'")
+})
+
+Deno.test("what does not come in time is given up, what comes is handed on", async () => {
+  await assert.rejects(within(new Promise(() => {}), 1), /time/)
+  assert.equal(await within(Promise.resolve(7), 1000), 7)
+  await assert.rejects(within(Promise.reject(new Error("broken")), 1000), /broken/)
+})
+
+Deno.test("a script is loaded once; after a failure it is asked for again", async () => {
+  /** @type {any[]} */
+  const inserted = []
+  const document = {
+    createElement: (/** @type {string} */ name) => ({ name, remove() {} }),
+    head: { append: (/** @type {any} */ element) => inserted.push(element) },
+  }
+  Object.assign(globalThis, { document })
+  const both = [load("x.js"), load("x.js")]
+  assert.deepEqual(inserted.map(({ name, src }) => [name, src]), [["script", "x.js"]])
+  inserted[0].onerror()
+  for (const one of both) await assert.rejects(one, /x\.js/)
+  const again = load("x.js")
+  inserted[1].onload()
+  await again
+  await load("x.js")
+  assert.equal(inserted.length, 2)
+  const style = load("x.css")
+  assert.deepEqual([inserted[2].name, inserted[2].rel, inserted[2].href], ["link", "stylesheet", "x.css"])
+  inserted[2].onload()
+  await style
+})

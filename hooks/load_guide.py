@@ -20,9 +20,10 @@ from fieldguide.offline.edition import build_day, chosen_languages, is_placehold
 from fieldguide.offline.kit import kits_in
 from fieldguide.pages.markdown_extension import GuideExtension
 from fieldguide.pages.templates import renderer
+from fieldguide.reading.mkdocs_yml import languages_in
 from fieldguide.site import Site
 from mkdocs_site import keep_site, site_of
-from static_i18n import current_language, is_building_further_language, languages_of, tags_of
+from static_i18n import current_language, is_building_further_language
 
 
 @event_priority(100)
@@ -52,13 +53,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _site(config: MkDocsConfig) -> Site:
-    guide = load_guide(Path(config.docs_dir), languages_of(config))
+    languages = languages_in(Path(config.config_file_path))
+    guide = load_guide(Path(config.docs_dir), languages.built, drafts=languages.drafts)
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
         address=str(config.site_url),
         built=build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition),
         downloads=kits_in(downloads, guide.edition) if downloads else (),
-        tags=tags_of(config),
+        tags=languages.tags,
         render=renderer(config.theme.dirs),
     )

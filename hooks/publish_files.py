@@ -10,7 +10,7 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, search_index, share_texts, sitemap
+from fieldguide.exports import citation_files, data, not_found, search_index, share_texts, sheets, sitemap
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
 from mkdocs_site import site_of, write
@@ -23,6 +23,7 @@ EXPORTS = (
     sitemap.files,
     citation_files.files,
     share_texts.files,
+    sheets.files,
     search_index.files,
     not_found.files,
     kit.downloads_of,

@@ -6,11 +6,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 
-def languages_of(config: MkDocsConfig) -> list[str]:
-    """Language codes as mkdocs.yml lists them, the default language first."""
-    return [locale.locale for locale in sorted(i18n(config).config.languages, key=lambda locale: not locale.default)]
-
-
 def is_building_further_language(config: MkDocsConfig) -> bool:
     """Whether this is one of the builds that static-i18n runs, after the first, for each further language."""
     return bool(i18n(config).building)
@@ -30,8 +25,3 @@ def i18n(config: MkDocsConfig) -> Any:
 def current_language(config: MkDocsConfig) -> str:
     """Code of the language that is being built; settled from static-i18n's on_config on."""
     return str(i18n(config).current_language)
-
-
-def tags_of(config: MkDocsConfig) -> dict[str, str]:
-    """Language tag of each language's pages: `theme: language:`, or the code itself."""
-    return {locale.locale: (locale.theme or {}).get("language", locale.locale) for locale in i18n(config).config.languages}

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks.everything import check
-from .model.entries import Page, Principle, Relation, Source, Term
+from .model.entries import Examined, Page, Principle, Relation, Sheet, Source, Term
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
 from .model.ledger import Ledger
@@ -35,7 +35,9 @@ class Guide:
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[Relation, ...]
+    examined: tuple[Examined, ...]
     terms: Mapping[str, Term]
+    sheets: tuple[Sheet, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
     citations: Mapping[str, Mapping[str, str]]
@@ -81,19 +83,20 @@ def chosen_of(guide: Guide) -> tuple[str, ...]:
     return guide.languages if len(guide.languages) < len(guide.words) else ()
 
 
-def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True) -> Guide:
+def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = (), are_listed: bool = True) -> Guide:
     """Read the guide, check it, done.
 
     Args:
         docs: the documentation folder.
         languages: language codes, the default language first (mkdocs.yml is their only list).
+        drafts: codes of languages whose folders stand there and are not read yet.
         are_listed: whether every address has to stand in the ledger already; the command that writes new ones is lenient.
 
     Raises:
         GuideError: with every fault of every file.
     """
     faults: list[Fault] = []
-    content = read_content(docs, languages, faults)
+    content = read_content(docs, languages, drafts, faults)
     check(content, faults, are_listed=are_listed)
     if faults:
         raise GuideError(faults)
@@ -104,7 +107,9 @@ def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True)
         sources=content.sources,
         principles={id: content.principles[id] for id in content.places},
         relations=tuple(relation for relation, _, _ in content.relations),
+        examined=content.examined,
         terms=content.terms,
+        sheets=content.sheets,
         pages=content.pages,
         words={language: table.words for language, table in content.words.items()},
         citations=content.citations,

@@ -1,4 +1,4 @@
-"""Relations as a reader meets them: from either side, in reading order."""
+"""Relations as a reader meets them: from either side, tensions first."""
 
 from __future__ import annotations
 
@@ -25,13 +25,22 @@ class Side:
     @property
     def kind_key(self) -> str:
         """Key of its plain name in the words table, such as `relation.supports-from`."""
-        return f"relation.{self.relation.type}-{self._end}"
+        return f"relation.{self.relation.property if self._is_comparison else self.relation.type}-{self._end}"
 
     @property
     def property_key(self) -> str:
         """Key of its property's plain name, such as `relation.precedes-to`; empty where it has none."""
         property = self.relation.property
-        return f"relation.{property.replace(' ', '-')}-{self._end}" if property else ""
+        return f"relation.{property.replace(' ', '-')}-{self._end}" if property and not self._is_comparison else ""
+
+    @property
+    def is_tension(self) -> bool:
+        """Whether the two pull apart: what readers need to see first."""
+        return self.relation.type == "contrary"
+
+    @property
+    def _is_comparison(self) -> bool:
+        return self.relation.property == "compare"
 
     @property
     def _end(self) -> str:
@@ -39,9 +48,9 @@ class Side:
 
 
 def sides_of(guide: Guide, id: PrincipleId) -> tuple[Side, ...]:
-    """A principle's relations in both directions, in the reading order of the principles at the other end."""
+    """A principle's relations in both directions: tensions first, then in the reading order of the principles at the other end."""
     found = (
         Side(relation, relation.target if relation.origin == id else relation.origin, relation.origin == id)
         for relation in guide.relations_of.get(id, ())
     )
-    return tuple(sorted(found, key=lambda side: guide.reading_order[side.other]))
+    return tuple(sorted(found, key=lambda side: (not side.is_tension, guide.reading_order[side.other])))

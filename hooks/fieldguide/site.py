@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from .addresses import address, card_address, home_address, page_address, public
 from .guide import Guide
-from .model.entries import Principle, Relation, Source, Term
+from .model.entries import Examined, Principle, Relation, Source, Term
 from .model.identifiers import PrincipleId
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
@@ -270,8 +270,13 @@ class Entry:
 
     @cached_property
     def relations(self) -> tuple[Related, ...]:
-        """Its relations in both directions, in the reading order of the entries at the other end."""
+        """Its relations in both directions: tensions first, then in the reading order of the entries at the other end."""
         return tuple(Related(self, side) for side in sides_of(self.site.guide, self.id))
+
+    @property
+    def examined(self) -> tuple[Examined, ...]:
+        """Sources among whose entries none was found to relate to it."""
+        return tuple(one for one in self.site.guide.examined if one.origin == self.id)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

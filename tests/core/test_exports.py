@@ -44,6 +44,9 @@ def test_relations_are_published_as_declared(site: Site) -> None:
             "type": "supports",
             "property": None,
             "reason": {"en": "For a reason.", "vi": "Vì một lý do.", "zh": "有一个理由。"},
+            "by": "editors",
+            "day": "2026-11-26",
+            "reviewed": None,
         }
     ]
 

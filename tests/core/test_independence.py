@@ -29,7 +29,10 @@ def test_no_module_of_the_core_imports_mkdocs_or_a_hook() -> None:
     assert not foreign & ({"mkdocs", "material", "mkdocs_static_i18n"} | hooks)
 
 
-ORDER = ("model", "reading", "checks", "guide", "addresses", "relations", "wording", "site", "exports", "offline", "pages", "__main__")
+ORDER = (
+    *("model", "reading", "checks", "guide", "addresses", "relations", "wording", "site"),
+    *("exports", "offline", "pages", "commands", "__main__"),
+)
 """The rooms of the core, each of which uses only those before it."""
 
 

@@ -85,8 +85,8 @@ def test_an_id_and_a_page_that_are_new_are_told_with_the_command_that_writes_the
     add_headline(tiny)
     assert_told(
         faults_of(),
-        (BTECH, 5, "btech-2", "not in the ledger", ".venv/bin/python -m fieldguide ledger add"),
-        ("en/btech/btech-2.md", 1, "btech/btech-2.md", "not in the ledger", ".venv/bin/python -m fieldguide ledger add"),
+        (BTECH, 5, "btech-2", "not in the ledger", "python -m fieldguide ledger add"),
+        ("en/btech/btech-2.md", 1, "btech/btech-2.md", "not in the ledger", "python -m fieldguide ledger add"),
     )
 
 
@@ -200,7 +200,7 @@ def test_a_retired_id_that_is_declared_again_is_told(kept: Project) -> None:
 def test_every_use_of_a_retired_id_is_told_with_what_takes_its_place(kept: Project) -> None:
     kept.replace("en/index.md", "[one][cso-1-1]", "[one][cso-1-1-1] and [btech-2]")
     kept.replace(BTECH, "actor: state\n", "actor: state\n  relations:\n    - to: cso-1-1-1\n      type: supports\n"
-                 "      reason: {en: For one., vi: Vì vậy., zh: 因此。}\n")  # fmt: skip
+                 "      reason: {en: For one., vi: Vì vậy., zh: 因此。}\n      by: editors\n      day: '2026-11-26'\n")  # fmt: skip
     append(kept, CSO, "- id: cso-1-1-1-1\n  kind: point\n  force: recommends\n  actor: cso\n")
     for language in LANGUAGES:
         kept.replace(f"{language}/sources.md", "{#licence}", "{#btech-2}")

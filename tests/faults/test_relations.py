@@ -23,17 +23,17 @@ def add(tiny: Project, file: str, *lines: str) -> None:
 
 
 def relation(to: str, type: str = "supports", reason: str = OTHER) -> tuple[str, ...]:
-    return (f"    - to: {to}", f"      type: {type}", f"      reason: {reason}")
+    return (f"    - to: {to}", f"      type: {type}", f"      reason: {reason}", "      by: editors", "      day: '2026-11-26'")
 
 
 def test_a_relation_to_itself_is_told(tiny: Project, faults_of: Faults) -> None:
     add(tiny, CSO, *relation("cso-1-1-1"))
-    assert_told(faults_of(), (CSO, 17, "cso-1-1-1 → cso-1-1-1", "its own principle", "Name another principle"))
+    assert_told(faults_of(), (CSO, 19, "cso-1-1-1 → cso-1-1-1", "its own principle", "Name another principle"))
 
 
 def test_a_relation_that_is_declared_twice_is_told(tiny: Project, faults_of: Faults) -> None:
     add(tiny, CSO, *relation("btech-1"))
-    assert_told(faults_of(), (CSO, 17, PAIR, f"declared at {CSO}:14 already", "on one side"))
+    assert_told(faults_of(), (CSO, 19, PAIR, f"declared at {CSO}:14 already", "on one side"))
 
 
 def test_a_relation_that_is_declared_on_both_sides_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -43,13 +43,13 @@ def test_a_relation_that_is_declared_on_both_sides_is_told(tiny: Project, faults
 
 def test_a_relation_to_an_unknown_id_is_told(tiny: Project, faults_of: Faults) -> None:
     add(tiny, CSO, *relation("btech-9"))
-    assert_told(faults_of(), (CSO, 17, "cso-1-1-1 → btech-9", "unknown id 'btech-9'", "_data/principles/"))
+    assert_told(faults_of(), (CSO, 19, "cso-1-1-1 → btech-9", "unknown id 'btech-9'", "_data/principles/"))
 
 
 @pytest.mark.parametrize("target", ["cso-1-1", "cso-1"])
 def test_a_relation_to_a_principle_above_is_told(tiny: Project, faults_of: Faults, target: str) -> None:
     add(tiny, CSO, *relation(target))
-    assert_told(faults_of(), (CSO, 17, f"cso-1-1-1 → {target}", "repeats the structure", "linked already"))
+    assert_told(faults_of(), (CSO, 19, f"cso-1-1-1 → {target}", "repeats the structure", "linked already"))
 
 
 def test_a_relation_to_a_sibling_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -102,7 +102,7 @@ def test_a_relation_that_lacks_a_key_is_told(tiny: Project, faults_of: Faults, k
 
 def test_a_relation_with_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace(CSO, "type: supports", "type: supports\n      note: x")
-    assert_told(faults_of(), (CSO, 16, PAIR, "key 'note' is unknown", "property, reason, to, type"))
+    assert_told(faults_of(), (CSO, 16, PAIR, "key 'note' is unknown", "by, day, property, reason, reviewed, to, type"))
 
 
 @pytest.mark.parametrize("value", ["btech-1", "{to: btech-1}"])
@@ -113,4 +113,4 @@ def test_relations_that_are_no_list_are_told(tiny: Project, faults_of: Faults, v
 
 def test_a_relation_that_is_no_mapping_is_told(tiny: Project, faults_of: Faults) -> None:
     add(tiny, CSO, "    - btech-1")
-    assert_told(faults_of(), (CSO, 17, "btech-1", "no mapping", "keys below"))
+    assert_told(faults_of(), (CSO, 19, "btech-1", "no mapping", "keys below"))

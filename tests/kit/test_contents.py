@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fieldguide.guide import Guide
-from fieldguide.offline.kit import unfit_names
+from fieldguide.model.file_names import unfit_names
 from support.addresses import HTML
 from support.html import read, text
 from support.kits import ADDED, MADE, ONLINE_ONLY, Made, files_below, make_kit, sha256

@@ -15,11 +15,12 @@ import pytest
 from fieldguide.offline.kit import SUMS, kit_name, list_of_sums, write_kit
 from fieldguide.offline.verify import UnreadableError, verify
 from support.kits import MADE, Made, files_below, sha256, zipped
+from support.sites import ROOT
 
 NAME = "field-guide-2026.11"
 START = f"{NAME}/START-HERE.html"
 ONLY_INSIDE = "Only the inside was checked"
-WHOLE = "files are as they were made."
+WHOLE = "files agree with the list that came with them."
 DISTRUST = "do not trust this copy."
 
 Files = dict[str, bytes]
@@ -49,7 +50,7 @@ def say(*arguments: str | Path, cwd: Path, **environment: str) -> tuple[int, str
     done = subprocess.run(
         [sys.executable, "-m", "fieldguide", "verify", *map(str, arguments)],
         cwd=cwd,
-        env=kept | environment,
+        env=kept | {"PYTHONPATH": str(ROOT / "hooks")} | environment,
         capture_output=True,
         check=False,
     )
@@ -358,3 +359,45 @@ def test_the_systems_own_tools_read_the_lists(kit: Made, kit_folder: Path):
         lines = (folder / SUMS).read_bytes().count(b"\n")
         assert done.stdout.count(": OK\n") == lines
     assert (kit_folder / SUMS).read_bytes() == list_of_sums({name: data for name, data in files_below(kit_folder).items() if name != SUMS})
+
+
+@pytest.mark.parametrize("change", ["changed", "added", "removed"])
+def test_a_copy_with_a_rewritten_list_is_never_called_proved(files: Files, tmp_path: Path, change: str):
+    """Files and list were both changed: nothing in the copy can tell, and the command does not claim that it can."""
+    folder = tmp_path / "copy"
+    for name, data in files.items():
+        path = folder / name.split("/", 1)[1]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    if change == "changed":
+        (folder / "index.html").write_bytes(b"another page")
+    elif change == "added":
+        (folder / "more.html").write_bytes(b"more")
+    else:
+        (folder / "nothing.txt").unlink()
+    (folder / SUMS).unlink()
+    (folder / SUMS).write_bytes(
+        list_of_sums({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    )
+    status, said = say(folder, cwd=tmp_path)
+    assert status == 0 and "agree with the list that came with them" in said
+    assert "as they were made" not in said and "can change such a list as well" in said and "--sha256" in said
+
+
+@pytest.mark.parametrize("times", [65, 300])
+def test_a_file_that_unpacks_to_more_than_any_of_the_guides_is_changed_and_never_held_in_memory(
+    small: Path, files: Files, tmp_path: Path, times: int
+):
+    bomb = tmp_path / small.name
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            with archive.open(name, "w") as opened:
+                if name.endswith("index.html"):
+                    for _ in range(times):
+                        opened.write(bytes(1 << 20))
+                else:
+                    opened.write(data)
+    command = [sys.executable, "-c", f"import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (400 << 20,) * 2); "
+               f"from fieldguide.__main__ import main; sys.exit(main(['verify', {str(bomb)!r}]))"]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "changed: index.html" in done.stdout, done.stderr

@@ -171,3 +171,64 @@ def test_the_workflow_builds_for_its_own_address_and_publishes_the_folder():
     assert target and f"\n{target[1]}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert build["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}/"
     assert [step["with"]["path"] for step in steps if "upload-pages-artifact" in step.get("uses", "")] == ["site"]
+
+
+OBSERVATORY = {
+    # Header: what Mozilla's Observatory wants for its best mark, beside https itself and HSTS, which a certificate brings.
+    "Content-Security-Policy": r"default-src 'none'(?!.*unsafe)",
+    "X-Content-Type-Options": r"nosniff",
+    "X-Frame-Options": r"DENY|SAMEORIGIN",
+    "Referrer-Policy": r"no-referrer|same-origin|strict-origin(-when-cross-origin)?",
+    "Cross-Origin-Resource-Policy": r"same-origin|same-site",
+    "Cross-Origin-Opener-Policy": r"same-origin",
+    "Permissions-Policy": r".*geolocation=\(\).*",
+}
+
+
+@pytest.mark.parametrize("header", OBSERVATORY)
+def test_every_kind_of_answer_carries_what_protects_readers(server: str, folder: Path, header: str):
+    for name in (*one_of_each(folder).values(), "nothing.html", "p/"):
+        assert re.match(OBSERVATORY[header], ask(server, name).headers.get(header.lower(), "")), f"{name}: {header}"
+
+
+@pytest.mark.parametrize(
+    "slashes", ["p//cso-2-2-1.html", "vi//glossary.html", "cso/part-2//guideline-2.html", "p///cso-1.html", "/vi/index.html"]
+)
+def test_doubled_slashes_lead_to_one(server: str, slashes: str):
+    answer = ask(server, slashes)
+    assert answer.status == 301
+    assert answer.headers["location"].endswith("/" + re.sub("/+", "/", slashes).lstrip("/"))
+
+
+@pytest.mark.parametrize("name", [".git/config", ".env", "p/.htaccess", "vi/.DS_Store"])
+def test_files_that_begin_with_a_dot_are_nobodys_to_read(server: str, folder: Path, name: str):
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("secret", encoding="utf-8")
+    try:
+        answer = ask(server, name)
+    finally:
+        path.unlink()
+    assert answer.status == 404 and b"secret" not in answer.body
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "PATCH"])
+def test_pages_are_only_ever_read(server: str, method: str):
+    assert ask(server, "index.html", method=method).status == 405
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+def test_no_readers_address_is_kept_unless_somebody_asks_for_it(name: str):
+    lines = [
+        line.strip() for line in Path(ROOT, "deploy", name).read_text(encoding="utf-8").splitlines() if not line.strip().startswith("#")
+    ]
+    assert not any(re.match(r"(access_log (?!off)|log\b)", line) for line in lines)
+    assert name == "Caddyfile" or "access_log off;" in lines
+
+
+def test_the_workflow_names_actions_by_commit_and_builds_without_a_right_to_publish():
+    workflow = yaml.safe_load(Path(ROOT, "deploy/github-pages.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert steps and all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]) for step in steps)
+    (building,) = [job for job in workflow["jobs"].values() if any("run" in step for step in job["steps"])]
+    assert "write" not in {*workflow["permissions"].values(), *building["permissions"].values()}

@@ -9,7 +9,7 @@ from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError
 from support.sites import LANGUAGES, Project
 
-_FAULT = re.compile(r"^  (?P<file>\S+):(?P<line>\d+):(?: \[(?P<id>[^\]]*)\])? (?P<what>.+?) Remedy: (?P<remedy>.+)$", re.MULTILINE)
+_FAULT = re.compile(r"^  (?P<file>\S[^\n:]*):(?P<line>\d+):(?: \[(?P<id>[^\]]*)\])? (?P<what>.+?) Remedy: (?P<remedy>.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

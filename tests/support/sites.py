@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "vi", "zh")
 TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
 PUBLIC = "https://guide.example.org/"
-PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE")
+PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE", "fieldguide.py")
 
 
 @dataclass(frozen=True)
@@ -141,6 +141,7 @@ def tiny_data() -> dict[str, str]:
     )
     relation = (
         "  relations:\n    - to: btech-1\n      type: supports\n      reason: {en: For a reason., vi: Vì một lý do., zh: 有一个理由。}\n"
+        '      by: editors\n      day: "2026-11-26"\n'
     )
     return {
         "_data/guide.yml": 'edition: "2026.11"\n',

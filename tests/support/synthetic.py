@@ -84,7 +84,7 @@ def _facts(number: int) -> str:
         for id, kind in ((f"cso-1-{number}-1", "point"), (f"cso-1-{number}-2", "point"))
     )
     reason = "".join(f"        {language}: {words[number % len(words)]} {number}\n" for language, words in WORDS.items())
-    relation = f"  relations:\n    - to: btech-1\n      type: supports\n      reason:\n{reason}"
+    relation = f"  relations:\n    - to: btech-1\n      type: supports\n      by: editors\n      day: '2026-11-26'\n      reason:\n{reason}"
     return f"- id: cso-1-{number}\n  kind: guideline\n  force: recommends\n  actor: cso\n{relation}{own}"
 
 

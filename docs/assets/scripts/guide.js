@@ -47,6 +47,25 @@
     })
   }
 
+  // A letter of the working sheets is copied as it stands; where the browser refuses, it is selected.
+  for (const button of document.querySelectorAll("[data-copy-letter]")) {
+    const heading = document.getElementById(button.dataset.copyLetter)
+    let letter = heading
+    while (letter && !letter.matches(".letter")) letter = letter.nextElementSibling
+    if (!letter) continue
+    button.hidden = false
+    button.addEventListener("click", async () => {
+      const said = button.parentElement.querySelector("[role=status]")
+      try {
+        await navigator.clipboard.writeText([...letter.querySelectorAll("p")].map(({ textContent }) => textContent).join("\n\n"))
+        said.textContent = button.dataset.done
+      } catch {
+        getSelection().selectAllChildren(letter)
+        said.textContent = button.dataset.refused
+      }
+    })
+  }
+
   // The theme opens its menu and its search by labels of hidden boxes; buttons let the keyboard reach them too.
   for (const button of document.querySelectorAll("[data-opens]")) {
     document.querySelector(`.md-header label[for="${button.dataset.opens}"].md-header__button`)?.remove()

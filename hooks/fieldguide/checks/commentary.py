@@ -25,8 +25,13 @@ LEAST_LINKS = 2
 
 COMMENTARY = "html | section.commentary"
 SAFETY = "safety"
+LETTER = "html | div.letter"
 COMMON_QUESTIONS = "html | section.common-questions"
 
+SHORTEST = 10
+"""Characters from which a sentence says something of its own."""
+
+_RUN_IN = re.compile(r"^\s*(?:[-*]\s+|\d+\.\s+)?\*\*[^*]+\*\*")
 _ITEM = re.compile(r"(?:\d+\.|-)\s+(.*)")
 _ASKS = re.compile(r"[?？][”’）)]*$")
 _LINKED = re.compile(r"\[([a-z]+(?:-[a-z0-9]+)+)\]")
@@ -115,12 +120,13 @@ def _check_repeated(pages: Mapping[str, Page], faults: list[Fault]) -> None:
     """No sentence of commentary stands twice, on a page or on two."""
     first: dict[str, Text] = {}
     for page in pages.values():
+        letters = {number for number, _ in blocks(page, LETTER)}  # each opens and closes as letters do
         for number, line in blocks(page, COMMENTARY, SAFETY, COMMON_QUESTIONS):
-            if line.startswith("#") or not line.strip() or line.startswith("|"):
+            if line.startswith(("#", "|")) or not line.strip() or number in letters:
                 continue
-            for sentence in dict.fromkeys(sentences(plain(line))):
+            for sentence in dict.fromkeys(sentences(plain(_RUN_IN.sub("", line)))):
                 key = sentence.strip().casefold().rstrip(".。?？")
-                if len(key) < 2 or key.startswith("☐"):
+                if len(key) < SHORTEST:
                     continue
                 earlier = first.setdefault(key, Text(page.file, number, "", sentence))
                 if (earlier.file, earlier.line) != (page.file, number):

@@ -35,8 +35,10 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
             for page in by_path.values():
                 structure.check_entry_headings(page, known, faults)
     if TERMS not in content.unread:
+        references.check_terms(content.terms, faults)
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
+    permanence.check_page_names(ledger, content.languages, faults)
     if content.has_principles and LEDGER not in content.unread:
         permanence.check_permanent_ids(ledger, content.principles, content.places, faults)
         permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.entries import Page, Principle, Relation
 from ..model.faults import Fault
+from ..model.file_names import page_path_fault
 from ..model.identifiers import PrincipleId, parent_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Permalink, Places, Retired, first_of_each, order_of
 from ..model.special_pages import NEEDED
@@ -94,6 +95,14 @@ def check_permanent_pages(ledger: Ledger, pages: Mapping[str, Mapping[str, Page]
             what = f"The page that it moved to, '{permalink.to}', is not there."
             remedy = "Name a page that stands below every language's folder, such as cso/part-1/index.md."
             faults.append(Fault(LEDGER, line, path, what, remedy))
+
+
+def check_page_names(ledger: Ledger, languages: Sequence[str], faults: list[Fault]) -> None:
+    """Every page that the ledger names is one that the site can hold beside what is its own."""
+    for permalink in ledger.permalinks:
+        for path in filter(None, (permalink.page, permalink.to)):
+            if fault := page_path_fault(path, languages):
+                faults.append(Fault(LEDGER, permalink.line, path, *fault))
 
 
 def check_editions(ledger: Ledger, edition: str, faults: list[Fault]) -> None:

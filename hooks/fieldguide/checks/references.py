@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.entries import Page, Reference, Relation, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, is_kin, parent_of
+from ..reading.content import TERMS
 
 _TERM = "term-"
 
@@ -32,6 +34,34 @@ def check_relations(relations: Iterable[tuple[Relation, str, int]], faults: list
                 what = f"The reason in {language} is that of {reasons[language, reason]}."
                 faults.append(Fault(name, line, pair, what, "Say what is true of this pair only."))
             reasons.setdefault((language, reason), pair)
+
+
+def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
+    """Forms that readers type are forms: whole, no note of an editor, said once, and of one term alone."""
+    names = {(language, name.casefold()): term for term in terms.values() for language, name in term.names.items()}
+    first: dict[tuple[str, str], Term] = {}
+    for term in terms.values():
+        for language, forms in term.variants.items():
+            for form in forms:
+                key = (language, form.casefold())
+                named, earlier = names.get(key), first.setdefault(key, term)
+                if what := _form_fault(form):
+                    faults.append(Fault(TERMS, term.line, term.id, f"The form “{form}” in {language} {what}.", "Write what readers type."))
+                elif named is not None:
+                    what = f"The form “{form}” in {language} is the name of '{named.id}'."
+                    faults.append(Fault(TERMS, term.line, term.id, what, "Leave it out: names are found anyway."))
+                elif earlier is not term or forms.count(form) > 1:
+                    what = f"The form “{form}” in {language} stands under '{earlier.id}' already."
+                    faults.append(Fault(TERMS, term.line, term.id, what, "Keep it where it belongs."))
+
+
+def _form_fault(form: str) -> str:
+    """What makes a form none; empty where it is one."""
+    if any(form.count(opening) != form.count(closing) for opening, closing in map(tuple, ("()", "（）", "[]", "“”", "《》"))):
+        return "has a bracket left open"
+    if re.search(r"[;:=]|…|\.\.\.|\b(?:see|cf|also|common|another|readers)\b", form, re.IGNORECASE):
+        return "holds a note"
+    return ""
 
 
 def check_targets(relations: Iterable[tuple[Relation, str, int]], known: set[str], faults: list[Fault]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ..model.entries import Page
 from ..model.ledger import RETIRED
-from ..reading.content import SNIPPETS, SOURCES, TERMS, Content
+from ..reading.content import SOURCES, TERMS, Content
 from ..reading.plain_text import plain
+from ..reading.tree import SNIPPETS
 from ..reading.words_table import words_file
 
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")

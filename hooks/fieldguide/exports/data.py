@@ -38,6 +38,9 @@ def relations_data(site: Site) -> list[dict[str, object]]:
             "type": relation.type,
             "property": relation.property or None,
             "reason": {language: relation.reason[language] for language in site.languages},
+            "by": relation.by,
+            "day": relation.day,
+            "reviewed": relation.reviewed or None,
         }
         for relation in site.guide.relations
     ]
@@ -59,6 +62,16 @@ def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
         "text": {language: entry.text for language, entry in entries.items()},
         "url": {language: entry.address for language, entry in entries.items()},
         "card": first.card,
+        "examined": [
+            {
+                "source": one.source,
+                "found": None,
+                "reason": {language: one.reason[language] for language in site.languages},
+                "by": one.by,
+                "day": one.day,
+            }
+            for one in first.examined
+        ],
     }
 
 

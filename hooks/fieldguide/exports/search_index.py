@@ -25,7 +25,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
 
 # Terms that name the guide's own pieces: readers type them in citations, which the engine reads by a grammar.
-_OWN_WORDS = {"guide", "entry", "force", "relation"}
+_OWN_WORDS = {"guide", "entry", "force", "relation", "restatement", "commentary"}
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"

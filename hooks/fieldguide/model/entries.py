@@ -12,7 +12,8 @@ VOCABULARY = ("kind", "force", "actor")
 
 RELATION_TYPES = ("supports", "equivalent", "contrary")
 NUMBERS = ("arabic", "roman")
-PROPERTIES = ("integral to", "example of", "precedes")
+PROPERTIES = ("integral to", "example of", "precedes", "compare")
+"""`compare` marks what another industry shows: it supports nothing, and is told as a comparison from both sides."""
 
 Localised = Mapping[str, str]
 """A text for each language, by the language's code."""
@@ -82,6 +83,11 @@ class Relation:
     """An editorial link from one principle to another, declared once, on one side.
 
     Types and properties follow the supportive relationship style of NIST IR 8477.
+
+    Attributes:
+        by: who drew it; `editors` until a person signs.
+        day: when, as `2026-11-26`.
+        reviewed: who has reviewed it, and when; empty until a person has.
     """
 
     origin: PrincipleId
@@ -89,6 +95,24 @@ class Relation:
     type: str
     property: str
     reason: Localised
+    by: str = "editors"
+    day: str = ""
+    reviewed: str = ""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A principle of which no relation to a source was found, after a search for one.
+
+    Attributes:
+        source: id of the source whose entries were gone through.
+    """
+
+    origin: PrincipleId
+    source: str
+    reason: Localised
+    by: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -136,6 +160,19 @@ class Term:
     @property
     def anchor(self) -> str:
         return f"term-{self.id.replace('_', '-')}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A working sheet: a page of commentary to work with at a desk.
+
+    Attributes:
+        page: its path below a language's folder.
+        offered_on: paths of the pages that offer it.
+    """
+
+    page: str
+    offered_on: tuple[str, ...]
 
 
 @dataclass(frozen=True)

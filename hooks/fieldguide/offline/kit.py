@@ -10,27 +10,21 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..addresses import page_address
 from ..guide import Guide, chosen_of
 from ..model.faults import RequestError
+from ..model.file_names import unfit_names
 from ..model.special_pages import OFFLINE
 from ..site import Download, Site
 
 SUMS = "SHA256SUMS"
 """Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
 
-LONGEST = 120
-"""Characters that a path inside the zip may take: Windows allows 260 with the folder that it is unzipped to."""
-
 # What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
 _OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
 _OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
-
-# What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
-_REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
-_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
 
 _RULE = "-" * 72
 _EARLIEST, _LATEST = 1980, 2107  # zip files know no other years
@@ -123,21 +117,6 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
     zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
     (folder / SUMS).write_bytes(list_of_sums(zips))
     return target
-
-
-def unfit_names(names: Iterable[str]) -> list[str]:
-    """What is wrong with names, a line each: letters, length, and names that differ in case alone."""
-    faults: list[str] = []
-    folded: dict[str, str] = {}
-    for name in names:
-        if _REFUSED.search(name) or _RESERVED.search(name):
-            faults.append(f"{name}: not every system can store this name; use ASCII letters, digits, hyphens and points.")
-        if len(name) > LONGEST:
-            faults.append(f"{name}: {len(name)} characters; at most {LONGEST} are safe.")
-        for part in (name, *(str(folder) for folder in PurePosixPath(name).parents)):
-            if folded.setdefault(part.casefold(), part) != part:
-                faults.append(f"{name}: {part} differs from {folded[part.casefold()]} in case alone.")
-    return faults
 
 
 def _carried(site: Path) -> dict[str, bytes]:

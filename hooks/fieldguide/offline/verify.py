@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import lzma
 import re
 import stat
@@ -13,14 +14,25 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
-from .kit import SUMS, checksum, text_of_sums
+from .kit import SUMS, text_of_sums
 
 _LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")  # the star is how Windows ports of sha256sum mark binary files
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
 
 # All that zipfile and its decompressors raise over damaged or hostile files.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError)
+
+
+PIECE = 1 << 20
+"""Bytes that are read at a time."""
+
+LARGEST = 64 << 20
+"""Bytes of the largest file that is read to its end: a whole kit has some two million."""
+
+LONGEST_LIST = 4 << 20
+"""Bytes of the longest list of checksums that is read."""
 
 
 class UnreadableError(Exception):
@@ -33,13 +45,15 @@ class Findings:
 
     Attributes:
         count: files that the list names.
-        faults: what differs, a line each; empty where the copy is as it was made.
+        faults: what differs, a line each; empty where nothing does.
         notes: what the reader has to know of the check itself.
+        is_proved: whether the copy was held against a checksum that came another way; else only against a list that came with it.
     """
 
     count: int
     faults: tuple[str, ...]
     notes: tuple[str, ...] = field(default=())
+    is_proved: bool = False
 
 
 def verify(copy: Path, sha256: str = "") -> Findings:
@@ -53,12 +67,13 @@ def verify(copy: Path, sha256: str = "") -> Findings:
         UnreadableError: where there is nothing to check or nothing to check it against.
     """
     if copy.is_dir():
-        return _compare({path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()})
+        paths = {path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()}
+        return _compare({name: _sum_of_path(path) for name, path in paths.items()}, _list_in(copy / SUMS))
     if not copy.is_file():
         raise UnreadableError(f"{copy}: there is no such file or folder.")
     outer, notes = _outside(copy, sha256)
     inner = _inside(copy)
-    return Findings(inner.count, (*outer, *inner.faults), notes)
+    return Findings(inner.count, (*outer, *inner.faults), notes, bool(sha256))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -76,7 +91,12 @@ def run(arguments: argparse.Namespace) -> int:
     if findings.faults:
         _say(f"Not as it was made ({len(findings.faults)} found; {findings.count} files are listed): do not trust this copy.")
         return 1
-    _say(f"All {findings.count} files are as they were made.")
+    if findings.is_proved:
+        _say(f"All {findings.count} files are those of the copy with the checksum that you gave.")
+    else:
+        _say(f"All {findings.count} files agree with the list that came with them.")
+        _say("Whoever changes files can change such a list as well. To be sure, take the zip's SHA-256 from the guide's public address,")
+        _say("or from somebody you trust, and run this on the zip with --sha256.")
     return 0
 
 
@@ -96,7 +116,7 @@ def _outside(copy: Path, sha256: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     if not expected:
         where = f"{SUMS} beside it names no {copy.name}" if beside.is_file() else f"no {SUMS} stands beside it"
         return (), (f"Only the inside was checked: {where}, and no --sha256 was given. A copy can be changed together with its own list.",)
-    found = checksum(copy.read_bytes())
+    found = _sum_of_path(copy)
     return ((f"changed: {copy.name} as a whole: its SHA-256 is {found}, not {expected}",) if found != expected else ()), ()
 
 
@@ -110,7 +130,8 @@ def _inside(copy: Path) -> Findings:
             if root is None:
                 raise UnreadableError(f"{copy.name}: there is no {SUMS} in it.")
             twice = tuple(f"extra: {name} stands twice in the zip" for name in sorted({name for name in names if names.count(name) > 1}))
-            found = _compare({_below(name, root): _read(archive, entry) for name, entry in zip(names, files, strict=True)})
+            sums = {_below(name, root): _sum_in(archive, entry) for name, entry in zip(names, files, strict=True)}
+            found = _compare(sums, _list_in_zip(archive, f"{root}/{SUMS}"))
             return Findings(found.count, twice + found.faults)
     except _DAMAGE as error:
         raise UnreadableError(f"{copy.name}: this is no whole zip file ({error}).") from None
@@ -121,20 +142,63 @@ def _below(name: str, root: str) -> str:
     return name.removeprefix(f"{root}/") if name.startswith(f"{root}/") else f"../{name}"
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    """A file's bytes; None where they are damaged, or no plain file's."""
+def _sum_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
+    """Checksum of a file in a zip; empty where it is damaged, larger than any file of the guide, or no plain file."""
     mode = entry.external_attr >> 16
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+        return ""
     try:
-        return None if stat.S_IFMT(mode) not in (0, stat.S_IFREG) else archive.read(entry)
+        with archive.open(entry) as opened:
+            return _sum_of(opened)
     except _DAMAGE:
+        return ""
+
+
+def _sum_of_path(path: Path) -> str:
+    """Checksum of a file on a disk; empty where it is no plain file."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as opened:
+        return _sum_of(opened)
+
+
+def _sum_of(opened: IO[bytes]) -> str:
+    """Checksum, read in pieces: what a small zip unpacks to may be larger than the memory. Empty where it is more than LARGEST."""
+    digest, size = hashlib.sha256(), 0
+    while piece := opened.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+        if size > LARGEST:
+            return ""
+    return digest.hexdigest()
+
+
+def _list_in(path: Path) -> bytes | None:
+    """The list of a folder; None where there is none, empty where it is no plain file or too large."""
+    if not path.exists() and not path.is_symlink():
         return None
+    return path.read_bytes() if path.is_file() and not path.is_symlink() and path.stat().st_size <= LONGEST_LIST else b""
 
 
-def _compare(found: Mapping[str, Path | bytes | None]) -> Findings:
-    if SUMS not in found:
-        raise UnreadableError(f"There is no {SUMS} in this folder: name the folder that holds START-HERE.html.")
-    data = _bytes(found[SUMS])
+def _list_in_zip(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        with archive.open(name) as opened:
+            data = opened.read(LONGEST_LIST + 1)
+    except _DAMAGE:
+        return b""
+    return data if len(data) <= LONGEST_LIST else b""
+
+
+def _compare(found: Mapping[str, str], data: bytes | None) -> Findings:
+    """Hold checksums against a list.
+
+    Args:
+        found: checksum of each file; empty where it cannot be had.
+        data: the list itself; None where there is none.
+    """
     if data is None:
+        raise UnreadableError(f"There is no {SUMS} in this folder: name the folder that holds START-HERE.html.")
+    if not data:
         raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
     listed = _sums(data, SUMS)
     if not listed:
@@ -144,23 +208,14 @@ def _compare(found: Mapping[str, Path | bytes | None]) -> Findings:
     return Findings(len(listed), (*own, *_differences(listed, found)))
 
 
-def _differences(listed: Mapping[str, str], found: Mapping[str, Path | bytes | None]) -> Iterator[str]:
+def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
     for name, expected in sorted(listed.items()):
         if name not in found:
             yield f"missing: {name}"
-            continue
-        data = _bytes(found[name])
-        if data is None or checksum(data) != expected:
+        elif found[name] != expected:
             yield f"changed: {name}"
     for name in sorted(set(found) - set(listed) - {SUMS}):
         yield f"extra: {name}"
-
-
-def _bytes(file: Path | bytes | None) -> bytes | None:
-    """Contents of a file; None where it is no plain file, or damaged."""
-    if isinstance(file, Path):
-        return file.read_bytes() if file.is_file() and not file.is_symlink() else None
-    return file
 
 
 def _sums(data: bytes, name: str) -> dict[str, str]:

@@ -11,10 +11,7 @@ from ..model.ledger import Retired
 from ..model.special_pages import OFFLINE, SOURCES
 from ..site import Site
 from .head import card_head, retired_head
-from .page import by_source
-
-COMMENTARY = "in-practice"
-"""Heading that a page's commentary begins with."""
+from .page import STEPS, by_source
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -35,7 +32,7 @@ def _card(site: Site, principle: Principle) -> str:
         entries=entries,
         originals={entry.language: site.original(entry.source, entry.language) for entry in entries},
         groups={entry.language: by_source(site.guide, list(entry.relations)) for entry in entries},
-        has_commentary=any(heading.id == COMMENTARY for heading in headings),
+        has_commentary=any(heading.id == STEPS for heading in headings),
     )
 
 

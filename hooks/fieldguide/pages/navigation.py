@@ -1,4 +1,4 @@
-"""The order of the pages: home, each source with its parts and pages in reading order, then the pages about the guide."""
+"""The order of the pages: home, working sheets, each source with its parts and pages in reading order, then the pages about the guide."""
 
 from __future__ import annotations
 
@@ -30,8 +30,15 @@ def branches(guide: Guide, language: str) -> tuple[Branch, ...]:
     reading = dict.fromkeys([source.home for source in guide.sources.values()] + principles)
     order = sorted(reading, key=lambda page: _place(page, list(reading)))
     others = [page for page in guide.pages[language] if page not in reading and page != HOME]
-    about = sorted(others, key=_about_order)
-    return (_branch(guide, HOME, language, ()), *_grow(guide, order, "", language), *(_branch(guide, page, language, ()) for page in about))
+    sheets = [sheet.page for sheet in guide.sheets]
+    tools = sorted((page for page in others if "/" in page), key=lambda page: (sheets.index(page) if page in sheets else -1, page))
+    about = sorted((page for page in others if "/" not in page), key=_about_order)
+    return (
+        _branch(guide, HOME, language, ()),
+        *_grow(guide, tools, "", language),
+        *_grow(guide, order, "", language),
+        *(_branch(guide, page, language, ()) for page in about),
+    )
 
 
 def _grow(guide: Guide, pages: list[str], folder: str, language: str) -> tuple[Branch, ...]:

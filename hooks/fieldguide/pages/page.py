@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ..addresses import relative
+from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
 from ..model.special_pages import BRIEF, OFFLINE, SOURCES
@@ -20,6 +21,9 @@ _PIECES = {
     BRIEF: ("collected",),
 }
 """By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
+
+STEPS = "in-practice"
+"""Heading of the steps that a page's commentary begins with."""
 
 Draw = Callable[..., str]
 """Renders a piece by its name: `draw("entry-head", entry=entry)`."""
@@ -40,7 +44,11 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         references=reference_targets(site, page),
         labels=frozenset(labels_in(site, page).values()),
         before={entry.id: draw("entry-head", entry=entry) for entry in entries},
-        after=_entry_feet(entries, draw) | _terms(site, page, draw) | _pieces(page, draw),
+        after=_entry_feet(entries, draw)
+        | _terms(site, page, draw)
+        | _pieces(page, draw)
+        | _offered(site, page, draw)
+        | _takings(site, page, draw),
         entries={entry.id: {"data-source": entry.source.id, "data-kind": entry.principle.kind} for entry in entries},
         top=draw("retired-anchor", retired=retired) if retired else "",
         contents=_contents(site, page, draw),
@@ -74,6 +82,34 @@ def _pieces(page: Page, draw: Draw) -> dict[str, str]:
     return {id: draw(f"{name}-{id}") for id in _PIECES.get(page.path, ())}
 
 
+def _offered(site: Site, page: Page, draw: Draw) -> dict[str, str]:
+    """Working sheets that help with a page's steps; where it has none they stand at its end."""
+    sheets = _sheets_for(site, page)
+    return {STEPS: draw("sheets", sheets=sheets)} if sheets and _has_steps(page) else {}
+
+
+def _sheets_for(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Address and title of each sheet that a page offers."""
+    pages = [sheet.page for sheet in site.guide.sheets if page.path in sheet.offered_on]
+    return [(site.page_address(path, page.language), site.page_title(path, page.language)) for path in pages]
+
+
+def _has_steps(page: Page) -> bool:
+    return any(heading.id == STEPS for heading in page.headings)
+
+
+def _takings(site: Site, page: Page, draw: Draw) -> dict[str, str]:
+    """What can be taken from a sheet: each letter as text, the tracker as a table."""
+    found = {}
+    if page.path == LETTERS:
+        for id in letters_on(page):
+            own = [languages for languages in letter_choices(site) if page.language in languages]
+            found[id] = draw("letter", choices=[(letter_file(id, languages), languages) for languages in own], id=id)
+    if page.path == TABLES:
+        found[TRACKER] = draw("tracker", file=tracker_file(page.language))
+    return found
+
+
 def _contents(site: Site, page: Page, draw: Draw) -> str:
     """What an index page leads to: the entries that begin the pages right below it."""
     if not page.path.endswith("/index.md"):
@@ -91,6 +127,9 @@ def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tupl
     groups = by_source(site.guide, [related for entry in entries for related in entry.relations])
     if groups:
         end.append(("related", words("relation.heading"), draw("related", groups=groups, several=len(entries) > 1)))
+    sheets = _sheets_for(site, page)
+    if sheets and not _has_steps(page):
+        end.insert(0, ("sheets", words("sheets.heading"), draw("sheets", sheets=sheets)))
     source = site.source_of_page(page.path)
     if source:
         place = entries[0].place if entries else words("place.whole")

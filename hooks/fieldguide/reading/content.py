@@ -3,6 +3,7 @@
 docs/_data/guide.yml               edition
 docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
+docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
 docs/_data/style/<language>.yml    how the language is written
@@ -13,11 +14,11 @@ docs/<language>/**/*.md            the text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.entries import VOCABULARY, Page, Principle, Relation, Source, Term
+from ..model.entries import VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, Ledger, Places
@@ -25,6 +26,7 @@ from . import records
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
 from .style_sheets import StyleSheet, read_style_sheet
+from .tree import SNIPPETS, check_tree, pages_in, snippets_in
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table, read_text
 
@@ -32,8 +34,8 @@ DATA = "_data"
 FACTS = f"{DATA}/guide.yml"
 SOURCES = f"{DATA}/sources.yml"
 TERMS = f"{DATA}/terms.yml"
+SHEETS = f"{DATA}/sheets.yml"
 PRINCIPLES = f"{DATA}/principles"
-SNIPPETS = "_snippets"
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,11 @@ class Content:
     sources: Mapping[str, Source]
     source_records: Mapping[str, Record]
     terms: Mapping[str, Term]
+    sheets: tuple[Sheet, ...]
     places: Places
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[tuple[Relation, str, int], ...]
+    examined: tuple[Examined, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
@@ -75,13 +79,15 @@ class Content:
         return not any(name.startswith(PRINCIPLES) for name in self.unread)
 
 
-def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> Content:
-    """Read every file of the guide; what cannot be read is a fault.
+def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], faults: list[Fault]) -> Content:
+    """Read every file of the guide; what cannot be read, or is none of its files, is a fault.
 
     Args:
         docs: the documentation folder.
         languages: language codes, the default language first.
+        drafts: codes of languages whose folders are not read yet.
     """
+    check_tree(docs, languages, drafts, faults)
     tables, lists = _read_data(docs, languages, faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
@@ -92,17 +98,19 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
     if ledger is None:
         unread.add(LEDGER)
     principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
-    declared, places, relations = _principles(principle_lists, languages, sources, vocabulary, faults)
+    declared, places, relations, examined = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     return Content(
         languages=tuple(languages),
         edition="" if FACTS in unread else records.checked_edition(tables[FACTS] or Record(), FACTS, faults),
         sources=sources,
         source_records=source_records,
+        sheets=tuple(_sheets(docs, pages, faults)),
         terms=_terms(lists[TERMS], languages, faults),
         places=places,
         principles=_with_restatements(declared, pages, faults),
         relations=tuple(relations),
+        examined=tuple(examined),
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
@@ -155,17 +163,34 @@ def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -
     return terms
 
 
+def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:
+    """The sheets that the file names; a guide may have none, and then no file."""
+    known = next(iter(pages.values()), {})
+    items = read_records(docs / SHEETS, SHEETS, faults) if (docs / SHEETS).exists() else None
+    for record in records.mappings(items, SHEETS, faults):
+        page = records.checked_text(record, "page", SHEETS, "", faults)
+        records.check_keys(record, {"page", "offered_on"}, SHEETS, page, faults)
+        offered = records.checked_texts(record, "offered_on", SHEETS, page, faults)
+        for path in (page, *offered):
+            if known and path not in known:
+                line = record.line_of("page" if path == page else "offered_on")
+                remedy = "Name a page below a language's folder, such as sheets/letters.md."
+                faults.append(Fault(SHEETS, line, page, f"'{path}' is no page.", remedy))
+        yield Sheet(page, offered)
+
+
 def _principles(
     lists: Mapping[str, Items | None],
     languages: Sequence[str],
     sources: Mapping[str, Source],
     vocabulary: Mapping[str, Sequence[str]],
     faults: list[Fault],
-) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]]]:
-    """The declared principles, where each is declared, and the relations with where they are."""
+) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]], list[Examined]]:
+    """The declared principles, where each is declared, the relations with where they are, and where none was found."""
     declared: dict[PrincipleId, Principle] = {}
     places: dict[PrincipleId, tuple[str, int]] = {}
     relations: list[tuple[Relation, str, int]] = []
+    examined: list[Examined] = []
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
             principle = records.checked_principle(record, name, sources, vocabulary, faults)
@@ -177,10 +202,13 @@ def _principles(
             declared[principle.id] = principle
             places.setdefault(principle.id, (name, record.line))
             for found in records.mappings(records.inner_list(record, "relations", name, principle.id, faults), name, faults):
+                if "examined" in found:
+                    examined.append(records.checked_examined(principle.id, found, languages, sources, name, faults))
+                    continue
                 relation = records.checked_relation(principle.id, found, languages, name, faults)
                 if relation:
                     relations.append((relation, name, found.line))
-    return declared, places, relations
+    return declared, places, relations, examined
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:
@@ -192,18 +220,16 @@ def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:
 def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     folder = docs / language
     pages: dict[str, Page] = {}
-    for path in sorted(folder.rglob("*.md")):
-        if SNIPPETS not in path.relative_to(folder).parts:
-            page = read_page(path, language, folder, faults)
-            pages[page.path] = page
+    for path in pages_in(docs, language):
+        page = read_page(path, language, folder, faults)
+        pages[page.path] = page
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
     return pages
 
 
 def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
-    paths = sorted((docs / language / SNIPPETS).glob("*.md"))
-    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in paths if not path.name.startswith(".")}
+    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in snippets_in(docs, language)}
     return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
 
 

@@ -14,7 +14,7 @@ from ..model.ledger import EDITION, LEDGER, RETIRED, Ledger, Permalink, Retired
 from . import records
 from .yaml_lines import Items, Record, read_records, read_text
 
-ADD = ".venv/bin/python -m fieldguide ledger add"
+ADD = "python -m fieldguide ledger add"
 RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")
 """What is kept of a retired principle."""
 

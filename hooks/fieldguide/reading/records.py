@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..model.entries import NUMBERS, PROPERTIES, RELATION_TYPES, Principle, Relation, Source, Term
+from ..model.entries import NUMBERS, PROPERTIES, RELATION_TYPES, Examined, Principle, Relation, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import ANCHOR, WELL_FORMED, PrincipleId, source_of
 from ..model.ledger import EDITION
 from .yaml_lines import Items, Record
 
 _MARKUP = re.compile(r"[*_`\[\]<>{}\\]")
+_SIGNED = ("by", "day")
+_DAY = re.compile(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _SOURCE_ID = re.compile(r"[a-z]+")
 
 
@@ -185,7 +187,8 @@ def checked_relation(origin: PrincipleId, record: Record, languages: Sequence[st
     """A relation as declared; None where it names no target."""
     target = str(record.get("to") or "")
     pair = f"{origin} → {target}"
-    check_keys(record, {"to", "type", "property", "reason"}, name, pair, faults, optional={"property"})
+    check_keys(record, {"to", "type", "reason", *_SIGNED, "property", "reviewed"}, name, pair, faults, optional={"property", "reviewed"})
+    signed = _checked_signature(record, name, pair, faults)
     reason = checked_localised(record, "reason", languages, name, pair, faults)
     type, property = str(record.get("type", "")), str(record.get("property") or "")
     if "type" in record and type not in RELATION_TYPES:
@@ -203,7 +206,34 @@ def checked_relation(origin: PrincipleId, record: Record, languages: Sequence[st
                 Fault(name, record.line_of("to"), pair, "The relation names no target.", "Write the id of a principle after `to:`.")
             )
         return None
-    return Relation(origin, PrincipleId(target), type, property, reason)
+    return Relation(origin, PrincipleId(target), type, property, reason, *signed, str(record.get("reviewed") or ""))
+
+
+def checked_examined(
+    origin: PrincipleId, record: Record, languages: Sequence[str], sources: Mapping[str, Source], name: str, faults: list[Fault]
+) -> Examined:
+    """What says that no relation to a source was found: `to: btech`, `examined: none` and a reason."""
+    source = str(record.get("to") or "")
+    pair = f"{origin} → {source}"
+    check_keys(record, {"to", "examined", "reason", *_SIGNED}, name, pair, faults)
+    if sources and source not in sources:
+        remedy = f"Use one of: {', '.join(sources)}."
+        faults.append(Fault(name, record.line_of("to"), pair, f"'{source}' is no source whose entries were examined.", remedy))
+    if record.get("examined") != "none":
+        what = f"What was found is '{record.get('examined')}', which is unknown."
+        faults.append(Fault(name, record.line_of("examined"), pair, what, "Write `examined: none`, or a relation to an entry."))
+    reason = checked_localised(record, "reason", languages, name, pair, faults)
+    return Examined(origin, source, reason, *_checked_signature(record, name, pair, faults))
+
+
+def _checked_signature(record: Record, name: str, pair: str, faults: list[Fault]) -> tuple[str, str]:
+    """Who drew a relation, and on which day."""
+    by, day = (checked_text(record, key, name, pair, faults) for key in _SIGNED)
+    if day and not _DAY.fullmatch(day):
+        faults.append(
+            Fault(name, record.line_of("day"), pair, f"The day '{day}' is none.", 'Write it as "2026-11-26", in quotation marks.')
+        )
+    return by, day
 
 
 def _id_of(record: Record) -> str:

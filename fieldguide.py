@@ -1,0 +1,11 @@
+"""Lets `python -m fieldguide …` work from this folder on every system: the guide's core stands in hooks/fieldguide/."""
+
+import runpy
+import sys
+from pathlib import Path
+
+core = Path(__file__).resolve().parent / "hooks"
+if not (core / "fieldguide").is_dir():
+    sys.exit(f"{core / 'fieldguide'} is missing: the guide's core stands there. Restore it.")
+sys.path.insert(0, str(core))
+runpy.run_module("fieldguide", run_name="__main__", alter_sys=True)

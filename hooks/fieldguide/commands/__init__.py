@@ -1,0 +1,1 @@
+"""What people ask of the guide on the command line. Site generators run in child processes: the core imports none."""

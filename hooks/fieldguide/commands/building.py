@@ -1,0 +1,137 @@
+"""Building the site, an offline copy, or all that is published, by the site generator in a child process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.faults import GuideError, RequestError
+from ..offline.edition import chosen_languages
+from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
+
+KITS = "dist"
+"""Folder that offline copies are written to."""
+
+REPORT = "This is a fault of the program, not of your text. Please report it with the lines above."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build came to.
+
+    Attributes:
+        is_whole: whether the site was written without a fault or warning.
+        output: what the generator said.
+    """
+
+    is_whole: bool
+    output: str
+
+
+def languages_of(project: Path) -> Languages:
+    """The languages of a project.
+
+    Raises:
+        GuideError, RequestError: as languages_in().
+    """
+    return languages_in(project / MKDOCS_YML)
+
+
+def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> Outcome:
+    """Build the site; every fault and warning is in the outcome's output.
+
+    Args:
+        project: the folder of mkdocs.yml.
+        site: where the site is written.
+        asked: environment variables that say what is asked for beside the site, such as FIELD_GUIDE_KIT.
+    """
+    try:
+        languages_of(project)
+    except (GuideError, RequestError) as error:
+        return Outcome(False, str(error))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    environment = _environment(project) | dict(asked or {})
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    output = done.stdout + done.stderr
+    if "No module named mkdocs" in output:
+        output = "MkDocs is not installed here. Remedy: python -m pip install --require-hashes -r requirements.txt"
+    elif "Traceback (most recent call last)" in output:
+        output = f"{output}\n{REPORT}"
+    return Outcome(done.returncode == 0, output)
+
+
+def make_site(project: Path) -> int:
+    """The command `build`."""
+    return _tell(build(project, project / "site"), f"{project / 'site'}: the site, for a server and for a disk alike")
+
+
+def make_kit(project: Path, languages: str = "") -> int:
+    """The command `kit`: an offline copy of all languages, or of some.
+
+    Args:
+        languages: codes with commas between; all where empty.
+    """
+    try:
+        chosen_languages(languages, languages_of(project).built)
+    except (GuideError, RequestError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    # A warning is told at the very end, when the kit is written already: it takes its place only where there was none.
+    kits, made = project / KITS, project / "build" / KITS
+    shutil.rmtree(made, ignore_errors=True)
+    if kits.is_dir():
+        shutil.copytree(kits, made)
+    asked = {"FIELD_GUIDE_LANGUAGES": languages, "FIELD_GUIDE_KIT": str(made)}
+    status = _tell(build(project, project / "build" / "kit", asked), "")
+    if status == 0:
+        shutil.copytree(made, kits, dirs_exist_ok=True)
+        print((project / KITS / "SHA256SUMS").read_text(encoding="utf-8"), end="")
+    return status
+
+
+def publish(project: Path) -> int:
+    """The command `publish`: every offline copy, and the site that offers them; nothing where one of them has a fault."""
+    os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
+    shutil.rmtree(project / KITS, ignore_errors=True)
+    try:
+        chosen = ("", *languages_of(project).built)
+    except (GuideError, RequestError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for languages in chosen:
+        if make_kit(project, languages):
+            return 1
+    offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
+    return _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
+
+
+def _tell(outcome: Outcome, done: str) -> int:
+    """Print what a build came to; returns the exit status."""
+    if outcome.is_whole:
+        if done:
+            print(done)
+        return 0
+    print(outcome.output.strip(), file=sys.stderr)
+    return 1
+
+
+def _environment(project: Path) -> dict[str, str]:
+    """This process's environment, with the day of the last commit: the same commit gives the same bytes on any day."""
+    found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    if not found.get("SOURCE_DATE_EPOCH") and (time := _commit_time(project)):
+        found["SOURCE_DATE_EPOCH"] = time
+    return found
+
+
+def _commit_time(project: Path) -> str:
+    """Seconds since 1970 of the last commit; empty where there is no history or no git."""
+    try:
+        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip()

@@ -1,0 +1,127 @@
+"""The files of the documentation folder: which are pages and snippets, and what lies there that is neither."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..model.faults import Fault
+from ..model.file_names import page_path_fault, unfit_names
+
+SNIPPETS = "_snippets"
+SHARED = ("_data", "assets", "keep")
+"""Folders beside those of the languages."""
+
+LEFT_OVER = ("~", ".orig", ".rej", ".bak", ".tmp", ".swp", ".swo")
+"""Endings that editors and merges leave behind."""
+
+DEEPEST = 12
+"""Folders inside folders: more are a loop or a mistake."""
+
+
+def pages_in(docs: Path, language: str) -> list[Path]:
+    """The pages of a language: its plain Markdown files, hidden ones and snippets left out."""
+    return sorted(path for path in _plain_files(docs / language) if path.suffix == ".md" and SNIPPETS not in path.parts)
+
+
+def snippets_in(docs: Path, language: str) -> list[Path]:
+    """The texts that pages of a language set in."""
+    return sorted(path for path in _plain_files(docs / language / SNIPPETS) if path.suffix == ".md")
+
+
+def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faults: list[Fault]) -> None:
+    """Nothing lies in the documentation folder that is neither page, snippet, data nor asset, and names fit everywhere.
+
+    Args:
+        languages: codes of the languages that are built, each with its folder.
+        drafts: codes of languages whose folders may stand there unfinished.
+    """
+    for path in sorted(docs.iterdir()):
+        name = path.name
+        if _is_hidden(name) or name in (*drafts, *languages, *SHARED) or (path.is_file() and name == "sw.js"):
+            continue
+        remedy = f"Move it into one of: {', '.join((*languages, *SHARED))}; a new language is added in mkdocs.yml first."
+        faults.append(Fault(_shown(name), 1, "", "It stands beside the languages and belongs to none.", remedy))
+    for folder in (*languages, *SHARED):
+        for path in _walk(docs / folder):
+            _check_file(path, docs, languages, faults)
+    _check_case(docs, languages, faults)
+
+
+def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
+    folder, *parts = path.relative_to(docs).parts
+    name, below = _shown(path.relative_to(docs).as_posix()), "/".join(parts)
+
+    def tell(what: str, remedy: str) -> None:
+        faults.append(Fault(name, 1, "", what, remedy))
+
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        tell("It is a link to another file.", "Put the file itself here: links break in zips and on other systems.")
+    elif not stat.S_ISREG(mode):
+        tell("It is no plain file.", "Take it out.")
+    elif name.endswith(LEFT_OVER):
+        tell("It is left over from an editor or a merge.", "Take it out.")
+    elif folder in languages and (fault := _page_fault(below, languages)):
+        tell(*fault)
+    elif folder not in languages and path.suffix in (".md", ".markdown"):
+        tell("A page stands outside the languages' folders.", "Move it into a language's folder.")
+    elif folder not in languages and (unfit := unfit_names([path.relative_to(docs).as_posix()])):
+        tell(unfit[0].partition(": ")[2], "Rename the file.")
+
+
+def _page_fault(below: str, languages: Sequence[str]) -> tuple[str, str] | None:
+    if not unicodedata.is_normalized("NFC", below):
+        return "The name is written in decomposed Unicode.", "Rename the file: small letters a to z, digits and single hyphens."
+    if not below.endswith(".md"):
+        return "What is no page does not lie in a language's folder.", "Move pictures to docs/assets/, and take out what is not needed."
+    if below.startswith(f"{SNIPPETS}/"):
+        return (
+            page_path_fault(below.removeprefix(f"{SNIPPETS}/"), ())
+            if below.count("/") == 1
+            else ("A snippet stands in a folder below _snippets/.", "Move it up: snippets are found by their names.")
+        )
+    return page_path_fault(below, languages)
+
+
+def _check_case(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
+    """No two files of a language differ in case alone: they are one on other systems."""
+    for language in languages:
+        seen: dict[str, str] = {}
+        for path in _walk(docs / language):
+            name = path.relative_to(docs).as_posix()
+            other = seen.setdefault(name.casefold(), name)
+            if other != name:
+                faults.append(Fault(_shown(name), 1, "", f"The name differs from {other} in case alone.", "Rename one of the two."))
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    return (path for path in _walk(folder) if stat.S_ISREG(path.lstat().st_mode))
+
+
+def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """Files below a folder that are not hidden; links to folders are told, never followed."""
+    if not folder.is_dir() or depth > DEEPEST:
+        return
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if _is_hidden(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), depth + 1)
+        else:
+            yield Path(entry.path)
+
+
+def _is_hidden(name: str) -> bool:
+    """MkDocs passes over such files, too; editors keep their locks in them."""
+    return name.startswith(".")
+
+
+def _shown(name: str) -> str:
+    """A name as a message can show it: what is no plain letter becomes its code."""
+    return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")

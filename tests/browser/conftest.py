@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from marionette_driver.marionette import Marionette
 from playwright.sync_api import Browser, expect
 
 from support.browser import firefox as firefox_path
+from support.processes import free_port
 from support.reading import Reader
 from support.server import serve
 
@@ -29,13 +29,10 @@ def firefox(firefox_log: Path, downloads: Path) -> Iterator[Any]:
     """A window of Firefox, started once a worker."""
     path = firefox_path()
     assert path, "No Firefox found: run the tests with `make test`, which installs it or says how."
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     # The last arguments let tests read the browser's own console, its requests, and what pages tell the console.
     driver = Marionette(
         bin=path,
-        port=port,
+        port=free_port(),
         headless=True,
         gecko_log=str(firefox_log),
         app_args=["-remote-allow-system-access"],

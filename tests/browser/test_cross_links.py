@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
 
 from fieldguide.guide import Guide
 from fieldguide.model.identifiers import PrincipleId
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader, anchor, is_in_view
 
+KINDS = (".commentary a[title]", ".entry-links a", ".related a")
 CROSS_LINKS = ".commentary p a[href*='#'], .commentary li a[href*='#'], .entry-links a, .related a"
 TOOLTIP = """link => {
     const style = getComputedStyle(link, "::after")
@@ -20,7 +20,7 @@ TOOLTIP = """link => {
     const extra = style.boxSizing === "border-box" ? 0 : outer.reduce((sum, name) => sum + parseFloat(style[name]), 0)
     const left = around.left + link.offsetParent.clientLeft + parseFloat(style.left)
     return {
-        content: style.content, visibility: style.visibility, opacity: style.opacity, position: style.position,
+        title: link.title, content: style.content, visibility: style.visibility, opacity: style.opacity, position: style.position,
         left, right: left + parseFloat(style.width) + extra, height: parseFloat(style.height),
         wide: document.documentElement.scrollWidth,
     }
@@ -56,43 +56,34 @@ def test_a_link_lands_on_its_entry(reader: Reader, language: str, links: str):
     assert reader.problems == []
 
 
-def shown(link: Locator) -> dict[str, Any]:
-    """The tooltip of a link, measured."""
-    return dict(link.evaluate(TOOLTIP))
-
-
-def assert_shows_title(page: Page, link: Locator) -> None:
-    tooltip = shown(link)
-    assert tooltip["content"].strip('"').replace('\\"', '"') == link.get_attribute("title")
+def assert_shows_title(tooltip: dict[str, Any], viewport: dict[str, int]) -> None:
+    assert tooltip["content"].strip('"').replace('\\"', '"') == tooltip["title"]
     assert (tooltip["visibility"], tooltip["opacity"], tooltip["position"]) == ("visible", "1", "absolute")
-    width = page.evaluate("innerWidth")
     assert tooltip["left"] >= 0
-    assert tooltip["right"] <= width
+    assert tooltip["right"] <= viewport["width"]
     assert tooltip["height"] > 0
-    assert tooltip["wide"] <= width
+    assert tooltip["wide"] <= viewport["width"]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("language", FOLDERS)
-def test_hovering_shows_the_title(open_window: Callable[..., Reader], root: str, language: str, viewport: dict[str, int]):
+def test_a_link_shows_its_title_under_the_pointer_and_at_the_keyboard(
+    open_window: Callable[..., Reader], root: str, language: str, viewport: dict[str, int]
+):
     page = open_window(root, viewport=viewport).open(FOLDERS[language] + GUIDELINE)
-    links = page.locator(CROSS_LINKS)
-    page.mouse.move(0, 0)
-    assert shown(links.first)["content"] == "none"
-    for link in links.all():
-        link.hover()
-        assert_shows_title(page, link)
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("language", FOLDERS)
-def test_the_keyboard_shows_the_title(open_window: Callable[..., Reader], root: str, language: str, viewport: dict[str, int]):
-    page = open_window(root, viewport=viewport).open(FOLDERS[language] + GUIDELINE)
-    for kind in (".commentary a[title]", ".entry-links a", ".related a"):
+    for kind in KINDS:
         link = page.locator(kind).first
+        page.mouse.move(0, 0)
+        assert link.evaluate(TOOLTIP)["content"] == "none"
+        link.hover()
+        assert_shows_title(link.evaluate(TOOLTIP), viewport)
+        page.mouse.move(0, 0)
         link.focus()
         page.keyboard.press("Shift+Tab")
-        assert shown(link)["content"] == "none"
+        assert link.evaluate(TOOLTIP)["content"] == "none"
         page.keyboard.press("Tab")
         assert link.evaluate("link => link === document.activeElement")
-        assert_shows_title(page, link)
+        assert_shows_title(link.evaluate(TOOLTIP), viewport)
+    # Where the first of a kind has room others may not: each is measured where it stands.
+    for tooltip in page.locator(CROSS_LINKS).evaluate_all(f"links => links.map(link => {{ link.focus(); return ({TOOLTIP})(link) }})"):
+        assert_shows_title(tooltip, viewport)

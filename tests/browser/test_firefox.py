@@ -9,40 +9,11 @@ import pytest
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
+from support.acts import ASK, BRIEF, KEEP
 from support.reading import FOLDERS
 from support.server import Server
 
 QUERIES = {"en": ("hostilities", "cso-2-3-1"), "vi": ("tham dinh nhan quyen", "cso-2-2"), "zh": ("國際人道法", "cso-2-2-1")}
-
-ASK = """
-const [query, done] = arguments
-const field = document.querySelector('[data-md-component=search-query]')
-field.focus()
-field.value = query
-field.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
-const wait = setInterval(() => {
-    const results = document.querySelector('.md-search-result')
-    const links = [...document.querySelectorAll('.md-search-result__item .md-search-result__link')]
-    if (results.dataset.query !== query || !links.length) return
-    clearInterval(wait)
-    done(links.map(link => link.href))
-}, 30)
-"""
-
-KEEP = """
-const [done] = arguments
-const part = name => document.querySelector(`[data-keep] [data-part=${name}]`)
-let pressed = false
-const wait = setInterval(() => {
-    if (!pressed && part('choice').checkVisibility()) {
-        pressed = true
-        part('start').click()
-    }
-    if (!pressed || !part('said').textContent) return
-    clearInterval(wait)
-    done(part('said').textContent)
-}, 30)
-"""
 
 
 def found(firefox: Any, address: str, query: str) -> list[str]:
@@ -79,21 +50,6 @@ def test_firefox_keeps_the_guide_on_the_device(firefox: Any, site: Path, guide: 
     assert found(firefox, f"{server.address}zh/index.html", "國際人道法")
     firefox.navigate(f"{server.address}vi/index.html")
     assert firefox.get_url().startswith(f"{server.address}zh/offline.html")
-
-
-BRIEF = """
-const [acts, done] = arguments
-const wait = setInterval(() => {
-    if (!document.querySelector('[data-part=preview]').textContent) return
-    clearInterval(wait)
-    for (const act of acts) document.querySelector(`[data-act=${act}]`).click()
-    done({
-        ids: [...document.querySelectorAll('.brief__item')].map(item => item.dataset.id),
-        preview: document.querySelector('[data-part=preview]').textContent,
-        stored: localStorage.getItem('field-guide:brief'),
-    })
-}, 30)
-"""
 
 
 @pytest.mark.parametrize("place", ["http", "file"])

@@ -1,4 +1,4 @@
-"""The unzipped kit, opened from a disk with the network off: every page, in silence."""
+"""The unzipped kit, opened from a disk with the network off: every page, on a phone, in silence."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ IS_WHOLE = """() =>
 """
 
 
+WIDE = """() => [...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && getComputedStyle(e).visibility !== "hidden")
+    .slice(0, 3).map(e => e.outerHTML.slice(0, 100))"""
+
+
 def walk(reader: Reader, addresses: list[str]) -> None:
-    """Open pages one after another; all of them have to be whole, and nothing may go wrong on the way."""
+    """Open pages one after another; all of them have to be whole and no wider than the window, and nothing may go wrong on the way."""
     for address in addresses:
         has_script = address not in CARDS and not address.startswith("START")
         page = reader.open(address, ready=has_script)
         assert page.evaluate(IS_WHOLE), address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address}: {page.evaluate(WIDE)}"
         assert page.locator("h1").count() == 1, address
         assert reader.problems == [], f"{address}: {reader.problems}"
     assert set(addresses) <= {request.partition("#")[0] for request in reader.requests}
@@ -36,13 +42,13 @@ def walk(reader: Reader, addresses: list[str]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_opens_from_a_disk_without_a_network(open_window: Callable[..., Reader], kit_folder: Path, language: str):
-    reader = open_window(f"{kit_folder.as_uri()}/", offline=True, locale=TAGS[language])
+    reader = open_window(f"{kit_folder.as_uri()}/", offline=True, locale=TAGS[language], viewport=PHONE)
     walk(reader, [in_language(address, language) for address in NEUTRAL])
     assert reader.stored() == {}
 
 
 def test_every_card_and_the_start_open_from_a_disk_without_a_network(open_window: Callable[..., Reader], kit_folder: Path):
-    reader = open_window(f"{kit_folder.as_uri()}/", offline=True)
+    reader = open_window(f"{kit_folder.as_uri()}/", offline=True, viewport=PHONE)
     walk(reader, ["START-HERE.html", *CARDS])
     assert reader.stored() == {}
 

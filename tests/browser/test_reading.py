@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader, at_both
 from support.sites import TAGS
-
-WIDE = """() => [...document.querySelectorAll("body *")]
-    .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && getComputedStyle(e).visibility !== "hidden")
-    .slice(0, 3).map(e => e.outerHTML.slice(0, 100))"""
 
 
 # From a disk every page of the kit is opened (test_kit.py).
@@ -24,6 +19,9 @@ def test_a_page_reads_cleanly(reader: Reader, language: str, name: str):
     assert page.locator("h1").count() == 1
     assert page.locator("h1").is_visible()
     assert page.get_attribute("html", "lang") == TAGS[language]
+    links = page.locator(".languages a")
+    assert links.evaluate_all("all => all.map(link => link.href)") == [f"{reader.root}{folder}{name}" for folder in FOLDERS.values()]
+    assert page.locator(".languages [aria-current]").get_attribute("lang") == TAGS[language]
     assert reader.stored() == {}
     assert reader.problems == []
     assert not [address for address in reader.requests if address.startswith("search/")]
@@ -47,22 +45,6 @@ def test_nothing_more_is_asked_for_once_a_page_is_at_rest(reader: Reader, langua
     assert not [address for address in reader.requests if address.startswith(("search/", "sitemap"))]
     assert reader.stored() == {}
     assert reader.problems == []
-
-
-@pytest.mark.parametrize("folder", ["", "cso", "vps", "btech", "vi", "zh", "p"])
-def test_no_page_scrolls_sideways_on_a_phone(open_window: Callable[..., Reader], root: str, site: Path, folder: str):
-    reader = open_window(root, viewport=PHONE)
-    files = sorted((site / folder).glob("*.html") if folder == "" else (site / folder).rglob("*.html"))
-    assert files
-    wide = {}
-    for file in files:
-        name = file.relative_to(site).as_posix()
-        if name == "404.html":  # which only a server gives
-            continue
-        page = reader.open(name)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide[name] = page.evaluate(WIDE)
-    assert wide == {}
 
 
 def test_a_phone_in_dark_shows_the_page_at_once_in_dark(open_window: Callable[..., Reader], root: str):

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
+from support.searching import asked
 
 INPUT = ".md-search__input"
 LINKS = ".md-search-result__item .md-search-result__link"
@@ -49,13 +50,11 @@ def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guid
 
 
 @pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("query", ["qzxvwkj", "龘龘龘龘", "<qzxv>"])
-def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str, query: str):
+def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str):
     page = reader.open(FOLDERS[language] + GUIDELINE)
-    page.click(INPUT)
-    page.fill(INPUT, query)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.none"))
-    assert page.locator(LINKS).count() == 0
+    for query in ("qzxvwkj", "龘龘龘龘", "<qzxv>"):
+        assert asked(page, query) == [], query
+        expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.none"))
     assert reader.problems == []
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
 from support.reading import FOLDERS, GUIDELINE, Reader
-from support.searching import results_of
+from support.searching import asked, results_of
 
 INPUT = ".md-search__input"
 RESULTS = ".md-search-result"
 WAYS_ON = "[data-ways-on]"
-
-
-def asked(page: Page, query: str) -> list[list[str]]:
-    page.click(INPUT)
-    return results_of(page, query)
 
 
 @pytest.mark.parametrize("language", FOLDERS)

@@ -6,7 +6,7 @@ from itertools import cycle, permutations
 
 import pytest
 
-from support.reading import FOLDERS, GUIDELINE, PAGES, Reader, is_in_view
+from support.reading import FOLDERS, GUIDELINE, Reader, is_in_view
 from support.sites import TAGS
 
 WAYS = [(root, *pair) for root, pair in zip(cycle(["http", "file"]), permutations(FOLDERS, 2))]
@@ -32,12 +32,3 @@ def test_the_switcher_follows_the_reader_down_the_page(reader: Reader):
     page.click(".languages a[hreflang=vi]")
     page.wait_for_url("**/vi/**")
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-3"
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_kind_of_page_names_its_language_and_leads_to_the_others(reader: Reader, name: str):
-    for language, folder in FOLDERS.items():
-        page = reader.open(folder + name)
-        links = page.locator(".languages a")
-        assert links.evaluate_all("all => all.map(link => link.href)") == [f"{reader.root}{other}{name}" for other in FOLDERS.values()]
-        assert page.locator(".languages [aria-current]").get_attribute("lang") == TAGS[language]

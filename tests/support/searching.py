@@ -47,6 +47,12 @@ def results_of(page: Page, query: str) -> list[list[str]]:
     return groups
 
 
+def asked(page: Page, query: str) -> list[list[str]]:
+    """The same, once the search was opened by a click."""
+    page.click(".md-search__input")
+    return results_of(page, query)
+
+
 def rank(groups: list[list[str]], wanted: set[str]) -> int | None:
     """Place of the first group that holds a wanted address, from 1."""
     return next((place for place, group in enumerate(groups, 1) if wanted & set(group)), None)

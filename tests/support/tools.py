@@ -8,9 +8,17 @@ import subprocess
 import sys
 
 from support.browser import SHELL, chromium, firefox
+from support.webkit import webkit, xvfb
 from support.webserver import caddy, nginx
 
-TOOLS = {"chromium": chromium, "firefox-esr": firefox, "nginx-light": nginx, "caddy": caddy}
+TOOLS = {
+    "chromium": chromium,
+    "firefox-esr": firefox,
+    "webkit2gtk-driver": webkit,
+    "xvfb": xvfb,
+    "nginx-light": nginx,
+    "caddy": caddy,
+}
 """What finds each program, by Debian's package."""
 FONTS = "fonts-noto-cjk"
 SERVICES = {"nginx-light": "nginx", "caddy": "caddy"}
@@ -30,9 +38,10 @@ def main() -> int:
     if not missing():
         return 0
     print(
-        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, nginx and Caddy "
-        "(Debian: apt-get install chromium firefox-esr nginx-light caddy; macOS: brew install --cask google-chrome firefox; "
-        "brew install nginx caddy) or name their paths: CHROMIUM=… FIREFOX=… NGINX=… CADDY=… make test",
+        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx and Caddy "
+        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy; macOS, whose Safari is WebKit: "
+        "brew install --cask google-chrome firefox; brew install nginx caddy) "
+        "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,
     )
     return 1

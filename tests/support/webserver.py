@@ -6,20 +6,17 @@ import contextlib
 import http.client
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from support.processes import PATIENCE, answering, free_port
 from support.sites import ROOT
 
 # Where administrators' programs are, which an ordinary user's shell does not look for.
 SEARCHED = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"])
-PATIENCE = 30  # seconds until a server that answers nothing counts as broken
 
 NGINX = """\
 {user}
@@ -85,7 +82,7 @@ def serve_with(name: str, folder: Path, scratch: Path, prefix: str = "/") -> con
 
 
 def _nginx(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractContextManager[str]:
-    port = _free_port()
+    port = free_port()
     changes = {
         "    listen 80;\n": f"    listen 127.0.0.1:{port};\n",
         "    listen [::]:80;\n": "",
@@ -99,7 +96,7 @@ def _nginx(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractConte
 
 
 def _caddy(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractContextManager[str]:
-    port = _free_port()
+    port = free_port()
     changes = {
         "guide.example.org {\n": f"http://127.0.0.1:{port} {{\n",
         "root * /srv/field-guide\n": f'root * "{folder}"\n',
@@ -111,7 +108,7 @@ def _caddy(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractConte
 
 
 def _python(folder: Path, scratch: Path, prefix: str) -> contextlib.AbstractContextManager[str]:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(folder)]
     return _running(command, scratch, port, prefix)
 
@@ -135,30 +132,7 @@ def _found(path: str | None, name: str) -> str:
     return path
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
 @contextlib.contextmanager
 def _running(command: list[str], scratch: Path, port: int, prefix: str, **environment: str) -> Iterator[str]:
-    """Start a server, wait until it answers, stop it."""
-    log = scratch / "log.txt"
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output, cwd=scratch, env=os.environ | environment)
-    try:
-        end = time.monotonic() + PATIENCE
-        while not _answers(port):
-            assert process.poll() is None and time.monotonic() < end, log.read_text(encoding="utf-8", errors="replace")
-            time.sleep(0.02)
+    with answering(command, port, scratch, **environment):
         yield f"http://127.0.0.1:{port}{prefix}"
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,0 +1,48 @@
+"""What a reader does, as scripts for browsers that Playwright does not drive. The last argument of each is called when it is done."""
+
+ASK = """
+const [query, done] = arguments
+const field = document.querySelector('[data-md-component=search-query]')
+field.focus()
+field.value = query
+field.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
+const wait = setInterval(() => {
+    const results = document.querySelector('.md-search-result')
+    const links = [...document.querySelectorAll('.md-search-result__item .md-search-result__link')]
+    if (results.dataset.query !== query || !links.length) return
+    clearInterval(wait)
+    done(links.map(link => link.href))
+}, 30)
+"""
+"""Type a query into the search; gives the addresses of what is found."""
+
+KEEP = """
+const [done] = arguments
+const part = name => document.querySelector(`[data-keep] [data-part=${name}]`)
+let pressed = false
+const wait = setInterval(() => {
+    if (!pressed && part('choice').checkVisibility()) {
+        pressed = true
+        part('start').click()
+    }
+    if (!pressed || !part('said').textContent) return
+    clearInterval(wait)
+    done(part('said').textContent)
+}, 30)
+"""
+"""Keep the page's language on the device; gives what is said when that is done."""
+
+BRIEF = """
+const [acts, done] = arguments
+const wait = setInterval(() => {
+    if (!document.querySelector('[data-part=preview]').textContent) return
+    clearInterval(wait)
+    for (const act of acts) document.querySelector(`[data-act=${act}]`).click()
+    done({
+        ids: [...document.querySelectorAll('.brief__item')].map(item => item.dataset.id),
+        preview: document.querySelector('[data-part=preview]').textContent,
+        stored: localStorage.getItem('field-guide:brief'),
+    })
+}, 30)
+"""
+"""Once the brief is shown, click these acts; gives the ids in it, its preview, and what is stored."""

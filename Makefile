@@ -55,7 +55,7 @@ lock: .venv/test.stamp
 
 # Browsers and web servers of the tests.
 tools: .venv/test.stamp
-	@PYTHONPATH=tests $(BIN)/python tests/support/tools.py
+	@PYTHONPATH=tests:hooks $(BIN)/python -P -m support.tools
 
 clean:
 	rm -rf .venv site build dist

@@ -20,6 +20,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",

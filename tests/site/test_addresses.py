@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from support.addresses import CARDS, CITATION_FILES, KEPT, PAGES, PERMANENT
+from support.addresses import CARDS, CITATION_FILES, KEPT, PAGES, PERMANENT, SHEET_FILES
 
-DOCUMENTS = (".html", ".json", ".xml", ".txt", ".ris", ".bib")
+DOCUMENTS = (".html", ".json", ".xml", ".txt", ".csv", ".ris", ".bib")
 
 
 def test_the_ledger_holds_what_the_first_edition_published():
@@ -22,7 +22,7 @@ def test_permanent_address_is_there(site: Path, address: str):
 
 def test_no_other_document_is_published(site: Path):
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in DOCUMENTS}
-    known = {*PERMANENT, *CITATION_FILES}
+    known = {*PERMANENT, *CITATION_FILES, *SHEET_FILES}
     assert found == known, f"published, but neither of the ledger nor in tests/support/addresses.py: {sorted(found - known)}"
 
 

@@ -60,7 +60,8 @@ def test_title_and_text_are_those_of_the_data(tree: Tree, by_id: dict[str, Any],
 def test_card_shows_facts_notice_and_the_way_to_the_page(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str, language: str):
     section, words = version(tree, id, language), guide.words[language]
     facts = [text(dd) for dd in section.cssselect(".facts dd")]
-    expected = [by_id[id]["place"][language], words[f"force.{by_id[id]['force']}"], words[f"actor.{by_id[id]['actor']}"]]
+    actor = by_id[id]["actor"]  # none where the source names nobody
+    expected = [by_id[id]["place"][language], words[f"force.{by_id[id]['force']}"], *([words[f"actor.{actor}"]] if actor else [])]
     assert facts == expected, f"p/{id}.html {language}: facts"
     ways = ["#".join(target(link, f"p/{id}.html")) for link in section.xpath(".//*[@class='version__read']//@href")]
     assert ways == [by_id[id]["url"][language]], f"p/{id}.html {language}: the way to the page"
@@ -111,8 +112,8 @@ def test_relations_are_shown_in_both_directions(guide: Guide, tree: Tree, data: 
                 (
                     other["card"],
                     f"{other['label'][language]} {other['title'][language]}",
-                    words[f"relation.{relation['type']}-{side}"],
-                    [words[f"relation.{property.replace(' ', '-')}-{side}"]] if property else [],
+                    words[f"relation.{'compare' if property == 'compare' else relation['type']}-{side}"],
+                    [words[f"relation.{property.replace(' ', '-')}-{side}"]] if property not in (None, "compare") else [],
                     relation["reason"][language],
                 )
             )

@@ -24,7 +24,7 @@ LAST = {
 
 ANCHORS = {"cso-1-1-1": f"{GUIDELINE}.html", "btech-2": "btech/index.html"}
 PLACES = {
-    "cso-1-1-1": {"en": "Part I, Guideline 1, point 1", "vi": "Phần I, Hướng dẫn 1, điểm 1", "zh": "第I部分准则1第1点"},
+    "cso-1-1-1": {"en": "Part I, Guideline 1, point 1", "vi": "Phần I, Hướng dẫn 1, điểm 1", "zh": "第I部分准则1要点1"},
     "btech-2": {"en": "Headline 2", "vi": "Thông điệp chính 2", "zh": "要旨2"},
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import combinations
 from urllib.parse import unquote, urlsplit
 
 from support import permalinks
@@ -17,6 +18,15 @@ FILES = ("data/principles.json", "data/relations.json", *LISTS, "sitemap.xml", "
 CARDS = tuple(f"p/{id}.html" for id in KINDS)
 PAGES = tuple(folder + page.removesuffix(".md") + ".html" for folder in FOLDERS for page in MARKDOWN)
 CITATION_FILES = tuple(card.removesuffix("html") + end for card in CARDS for end in ("csl.json", "ris", "bib"))
+SHEET_FILES = (
+    *(
+        f"sheets/files/letter-{letter}-{'-'.join(languages)}.txt"
+        for letter in ("first-contact", "urgent-warning", "no-answer", "keep-records", "public-buyer")
+        for languages in (*((language,) for language in LANGUAGES), *combinations(LANGUAGES, 2))
+    ),
+    *(f"sheets/files/tracker-{language}.csv" for language in LANGUAGES),
+)
+"""What readers take from the working sheets."""
 HTML = (*PAGES, *CARDS, "404.html")
 NEUTRAL = PAGES[: len(MARKDOWN)]
 """Addresses of the English pages, which name a page in every language."""

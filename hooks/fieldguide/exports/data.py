@@ -65,7 +65,7 @@ def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
         "examined": [
             {
                 "source": one.source,
-                "found": None,
+                "examined": "none",
                 "reason": {language: one.reason[language] for language in site.languages},
                 "by": one.by,
                 "day": one.day,

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks.everything import check
-from .model.entries import Page, Principle, Relation, Source, Term
+from .model.entries import Examined, Page, Principle, Relation, Source, Term
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
 from .model.ledger import Ledger
@@ -23,6 +23,7 @@ class Guide:
         languages: codes of the languages that are published, in the order of mkdocs.yml.
         default_language: the one whose pages stand at the root, whether it is published or not.
         principles: every principle in reading order, by id.
+        examined: sources that hold no relation to a principle, each with the reason.
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
         citations: by language and source, how the original can be cited, as Markdown.
@@ -35,6 +36,7 @@ class Guide:
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[Relation, ...]
+    examined: tuple[Examined, ...]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
@@ -103,6 +105,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, are_listed: bool = True)
         edition=content.edition,
         sources=content.sources,
         principles={id: content.principles[id] for id in content.places},
+        examined=content.examined,
         relations=tuple(relation for relation, _, _ in content.relations),
         terms=content.terms,
         pages=content.pages,

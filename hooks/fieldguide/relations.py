@@ -25,13 +25,12 @@ class Side:
     @property
     def kind_key(self) -> str:
         """Key of its plain name in the words table, such as `relation.supports-from`."""
-        return f"relation.{self.relation.type}-{self._end}"
+        return self.relation.kind_key(self._end)
 
     @property
     def property_key(self) -> str:
         """Key of its property's plain name, such as `relation.precedes-to`; empty where it has none."""
-        property = self.relation.property
-        return f"relation.{property.replace(' ', '-')}-{self._end}" if property else ""
+        return self.relation.property_key(self._end)
 
     @property
     def _end(self) -> str:

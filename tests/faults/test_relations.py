@@ -102,7 +102,7 @@ def test_a_relation_that_lacks_a_key_is_told(tiny: Project, faults_in: Faults, k
 
 def test_a_relation_with_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace(CSO, "type: supports", "type: supports\n      note: x")
-    assert_told(faults_of(), (CSO, 16, PAIR, "key 'note' is unknown", "property, reason, to, type"))
+    assert_told(faults_of(), (CSO, 16, PAIR, "key 'note' is unknown", "property, reason, reviewed, to, type"))
 
 
 @pytest.mark.parametrize("value", ["btech-1", "{to: btech-1}"])

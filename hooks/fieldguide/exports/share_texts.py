@@ -11,20 +11,7 @@ from typing import Any
 
 from ..model.special_pages import BRIEF
 from ..site import Entry, Site
-from ..wording.words import date_of
-
-WORDS = (
-    "citation.collection",
-    "citation.entry",
-    "citation.note",
-    "citation.own-note",
-    "citation.relation",
-    "citation.relation-property",
-    "entry.colon",
-    "relation.heading",
-    "relation.note",
-)
-"""Words that compose.js looks up by the same keys."""
+from ..wording.words import Words, date_of
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -49,8 +36,29 @@ def share_data(site: Site, language: str) -> dict[str, Any]:
         "address": site.public(""),
         "edition": site.guide.edition,
         "date": date_of(site.guide.edition, words),
-        "words": {key: words(key) for key in WORDS},
+        "words": _words(words),
         "entries": {entry.id: _entry(entry) for entry in site.entries(language)},
+    }
+
+
+def _words(words: Words) -> dict[str, str]:
+    """Words that compose.js looks up by the same keys, with their fields, which it fills."""
+    site, edition, name, label, title, reason = "{site}", "{edition}", "{name}", "{label}", "{title}", "{reason}"
+    date, restates, address = "{date}", "{restates}", "{address}"
+    return {
+        "citation.collection": words("citation.collection", count="{count}", site=site),
+        "citation.entry": words(
+            "citation.entry", label=label, title=title, site=site, edition=edition, date=date, restates=restates, address=address
+        ),
+        "citation.note": words("citation.note", site=site, edition=edition),
+        "citation.own-note": words("citation.own-note", note="{note}"),
+        "citation.relation": words("citation.relation", name=name, label=label, title=title, reason=reason),
+        "citation.relation-property": words(
+            "citation.relation-property", name=name, label=label, title=title, property="{property}", reason=reason
+        ),
+        "entry.colon": words("entry.colon"),
+        "relation.heading": words("relation.heading"),
+        "relation.note": words("relation.note"),
     }
 
 

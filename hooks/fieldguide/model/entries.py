@@ -12,7 +12,7 @@ VOCABULARY = ("kind", "force", "actor")
 
 RELATION_TYPES = ("supports", "equivalent", "contrary")
 NUMBERS = ("arabic", "roman")
-PROPERTIES = ("integral to", "example of", "precedes")
+PROPERTIES = ("integral to", "example of", "precedes", "compare")
 
 Localised = Mapping[str, str]
 """A text for each language, by the language's code."""
@@ -88,6 +88,27 @@ class Relation:
     target: PrincipleId
     type: str
     property: str
+    reason: Localised
+
+    def kind_key(self, end: str) -> str:
+        """Key of its plain name on one of its sides, `from` or `to`, such as `relation.supports-from`."""
+        return f"relation.{self.type}-{end}"
+
+    def property_key(self, end: str) -> str:
+        """Key of its property's plain name on one of its sides, such as `relation.precedes-to`; empty where it has none."""
+        return f"relation.{self.property.replace(' ', '-')}-{end}" if self.property else ""
+
+    def word_keys(self) -> tuple[str, ...]:
+        """Keys of the words that tell it."""
+        return tuple(key for end in ("from", "to") for key in (self.kind_key(end), self.property_key(end)) if key)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A source that was looked through for relations of a principle and holds none, with the reason."""
+
+    origin: PrincipleId
+    source: str
     reason: Localised
 
 

@@ -14,17 +14,18 @@ docs/<language>/**/*.md            the text
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..model.entries import VOCABULARY, Page, Principle, Relation, Source, Term
+from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Page, Principle, Relation, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, source_of
-from ..model.ledger import LEDGER, Ledger, Places
-from . import records
+from ..model.ledger import LEDGER, RETIRED, Ledger, Places
+from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
-from .style_sheets import StyleSheet, read_style_sheet
+from .style_sheets import StyleSheet, read_style_sheet, sheet_file
+from .text_files import read_text
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
 
@@ -46,6 +47,7 @@ class Content:
         places: by id of a principle in reading order, the file and line that declare it.
         principles: by id, with what each says in the languages that restate it.
         relations: each with the file and line that declare it.
+        examined: sources that were looked through for a principle's relations, in vain.
         words: tables of interface words by language; of a file that cannot be read there is none.
         citations: by language and source, how the original can be cited, as Markdown.
         styles: how each language is written.
@@ -60,6 +62,7 @@ class Content:
     places: Places
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[tuple[Relation, str, int], ...]
+    examined: tuple[Examined, ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
@@ -81,6 +84,9 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
         languages: language codes, the default language first.
     """
     tables, lists = _read_data(docs, languages, faults)
+    _tell_unknown_files(docs, languages, faults)
+    for language in languages:
+        _read_snippets(docs, language, faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
     words = {language: table for language, table in words.items() if words_file(language) not in unread}
@@ -90,17 +96,18 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
     if ledger is None:
         unread.add(LEDGER)
     principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
-    declared, places, relations = _principles(principle_lists, languages, sources, vocabulary, faults)
+    declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     return Content(
         languages=tuple(languages),
-        edition="" if FACTS in unread else records.checked_edition(tables[FACTS] or Record(), FACTS, faults),
+        edition="" if FACTS in unread else _edition(tables[FACTS] or Record(), faults),
         sources=sources,
         source_records=source_records,
         terms=_terms(lists[TERMS], languages, faults),
-        places=places,
-        principles=_with_restatements(declared, pages, faults),
-        relations=tuple(relations),
+        places=declared.places,
+        principles=_with_restatements(declared.principles, pages, faults),
+        relations=tuple(declared.relations),
+        examined=tuple(declared.examined),
         pages=pages,
         words=words,
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
@@ -112,7 +119,7 @@ def read_content(docs: Path, languages: Sequence[str], faults: list[Fault]) -> C
 
 def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Record | None], dict[str, Items | None]]:
     """Every data file's value by the file's name: the mappings, and the lists; None where it cannot be had."""
-    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml"))
+    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml") if not _is_hidden(path))
     lists = {name: read_records(docs / name, name, faults) for name in (SOURCES, TERMS, *(f"{PRINCIPLES}/{stem}.yml" for stem in stems))}
     tables = {name: read_table(docs / name, name, faults) for name in (FACTS, *map(words_file, languages))}
     if not stems:
@@ -121,35 +128,85 @@ def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tup
     return tables, lists
 
 
+def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
+    """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
+    known = {FACTS, SOURCES, TERMS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
+    for path in sorted((docs / DATA).rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not (is_folder or name in known or is_of_principles or _is_hidden(path)):
+            what = "Nothing reads this file: it is none of the guide's data."
+            faults.append(Fault(name, 1, "", what, "Mend its name, list its language in mkdocs.yml, or take it out."))
+
+
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith(".")
+
+
+def _read_snippets(docs: Path, language: str, faults: list[Fault]) -> None:
+    """Texts that are set into pages are texts like the pages themselves."""
+    for path in sorted((docs / language).rglob("*.md")):
+        if SNIPPETS in path.relative_to(docs).parts and not _is_hidden(path):
+            read_text(path, path.relative_to(docs).as_posix(), faults)
+
+
+def _edition(facts: Record, faults: list[Fault]) -> str:
+    records.hold(facts, schemas.GUIDE, FACTS, "edition", faults)
+    return facts.text("edition")
+
+
 def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:
     """The sources by id, and the record that declares each."""
     sources: dict[str, Source] = {}
     found: dict[str, Record] = {}
+    schema = schemas.source(languages)
     for record in records.mappings(items, SOURCES, faults):
-        source = records.checked_source(record, languages, SOURCES, faults)
-        if source is None:
+        id = records.id_of(record)
+        if "id" in records.hold(record, schema, SOURCES, id, faults):
             continue
-        if source.id in sources:
-            what = f"The source is declared on line {found[source.id].line} already."
-            faults.append(Fault(SOURCES, record.line, source.id, what, "Remove one of the two."))
+        if id in sources:
+            what = f"The source is declared on line {found[id].line} already."
+            faults.append(Fault(SOURCES, record.line, id, what, "Remove one of the two."))
             continue
-        sources[source.id], found[source.id] = source, record
+        home, label, numbers = map(record.word, ("home", "label", "numbers"))
+        sources[id] = Source(id, record.by_language("title"), record.texts("languages"), home, label, numbers or NUMBERS[0])
+        found[id] = record
     return sources, found
 
 
 def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     lines: dict[str, int] = {}
+    schema = schemas.term(languages)
     for record in records.mappings(items, TERMS, faults):
-        term = records.checked_term(record, languages, TERMS, faults)
-        if term is None:
+        id = records.id_of(record)
+        if "id" in records.hold(record, schema, TERMS, id, faults):
             continue
+        variants = record.table("variants")
+        known = {language: variants.texts(language) for language in variants}
+        term = Term(id, record.by_language("names"), record.text("short"), known, record.line)
         if term.anchor in lines:
             what = f"The term is declared on line {lines[term.anchor]} already."
-            faults.append(Fault(TERMS, record.line, term.id, what, "Remove one of the two."))
+            faults.append(Fault(TERMS, record.line, id, what, "Remove one of the two."))
             continue
-        terms[term.id], lines[term.anchor] = term, record.line
+        terms[id], lines[term.anchor] = term, record.line
     return terms
+
+
+@dataclass
+class _Declared:
+    """What the files of principles declare.
+
+    Attributes:
+        places: by id of a principle, the file and line that declare it.
+        relations: each with the file and line that declare it.
+    """
+
+    principles: dict[PrincipleId, Principle] = field(default_factory=dict)
+    places: dict[PrincipleId, tuple[str, int]] = field(default_factory=dict)
+    relations: list[tuple[Relation, str, int]] = field(default_factory=list)
+    examined: list[Examined] = field(default_factory=list)
 
 
 def _principles(
@@ -158,26 +215,50 @@ def _principles(
     sources: Mapping[str, Source],
     vocabulary: Mapping[str, Sequence[str]],
     faults: list[Fault],
-) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]]]:
-    """The declared principles, where each is declared, and the relations with where they are."""
-    declared: dict[PrincipleId, Principle] = {}
-    places: dict[PrincipleId, tuple[str, int]] = {}
-    relations: list[tuple[Relation, str, int]] = []
+) -> _Declared:
+    declared = _Declared()
+    schema = schemas.principle(vocabulary)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
-            principle = records.checked_principle(record, name, sources, vocabulary, faults)
-            if principle is None:
+            if "id" in records.hold(record, schema, name, records.id_of(record), faults):
                 continue
-            if principle.id in declared:
-                what = "The id is declared at {}:{} already.".format(*places[principle.id])
+            principle = records.principle_of(record, name, sources, faults)
+            if principle.id in declared.principles:
+                what = "The id is declared at {}:{} already.".format(*declared.places[principle.id])
                 faults.append(Fault(name, record.line, principle.id, what, "Give the second one an id of its own."))
-            declared[principle.id] = principle
-            places.setdefault(principle.id, (name, record.line))
-            for found in records.mappings(records.inner_list(record, "relations", name, principle.id, faults), name, faults):
-                relation = records.checked_relation(principle.id, found, languages, name, faults)
-                if relation:
-                    relations.append((relation, name, found.line))
-    return declared, places, relations
+            declared.principles[principle.id] = principle
+            declared.places.setdefault(principle.id, (name, record.line))
+            _read_relations(principle.id, record, name, languages, sources, declared, faults)
+    return declared
+
+
+def _read_relations(
+    origin: PrincipleId,
+    record: Record,
+    name: str,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    declared: _Declared,
+    faults: list[Fault],
+) -> None:
+    """A principle's relations, and the sources that were examined for relations in vain."""
+    items = record.get("relations")
+    related, examined = schemas.relation(languages), schemas.examined(languages, sources)
+    for one in records.mappings(items if isinstance(items, Items) else None, name, faults):
+        is_none = "examined" in one
+        target, type, property = map(one.word, ("to", "type", "property"))
+        pair = f"{origin} → {target}"
+        wrong = records.hold(one, examined if is_none else related, name, pair, faults)
+        if property and type != RELATION_TYPES[0] and not {"type", "property"} & wrong:
+            what = f"A property does not go with the type '{type}'."
+            faults.append(Fault(name, one.line_of("property"), pair, what, "Leave the property out."))
+        if "to" in wrong:
+            continue
+        reason = one.by_language("reason")
+        if is_none:
+            declared.examined.append(Examined(origin, target, reason))
+        else:
+            declared.relations.append((Relation(origin, PrincipleId(target), type, property, reason), name, one.line))
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:

@@ -7,5 +7,8 @@ from pathlib import Path
 core = Path(__file__).resolve().parent / "hooks"
 if not (core / "fieldguide").is_dir():
     sys.exit(f"{core / 'fieldguide'} is missing: the guide's core stands there. Restore it.")
-sys.path.insert(0, str(core))
-runpy.run_module("fieldguide", run_name="__main__", alter_sys=True)
+if __name__ == "__main__":
+    sys.path.insert(0, str(core))
+    runpy.run_module("fieldguide", run_name="__main__", alter_sys=True)
+else:  # imported in this folder: the package is the one in hooks/
+    __path__ = [str(core / "fieldguide")]

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError, RequestError
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
@@ -58,7 +59,7 @@ def _site(config: MkDocsConfig) -> Site:
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
-        address=str(config.site_url),
+        address=checked(str(config.site_url)),
         built=build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition),
         downloads=kits_in(downloads, guide.edition) if downloads else (),
         tags=languages.tags,

@@ -6,12 +6,16 @@ Addresses are relative to the site's root, such as `vi/cso/part-1/guideline-2.ht
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import urljoin
 
 from .guide import Guide
 from .model.entries import Principle
+from .model.faults import RequestError
 from .model.identifiers import PrincipleId
 from .model.special_pages import HOME
+
+_PUBLIC = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*")
 
 
 def folder_of(guide: Guide, language: str) -> str:
@@ -45,6 +49,21 @@ def relative(target: str, base: str) -> str:
     if path == base:
         return f"{hash}{anchor}" or posixpath.basename(base)
     return posixpath.relpath(path, posixpath.dirname(base) or ".") + hash + anchor
+
+
+def checked(site_url: str) -> str:
+    """A public address that every output can carry as it stands: HTML, XML, citation files, shells.
+
+    Raises:
+        RequestError: where it is none.
+    """
+    if not _PUBLIC.fullmatch(site_url):
+        shown = " ".join(site_url.split())
+        remedy = (
+            "Write it as https://your.address/folder/, without a query; other letters than a to z as xn-- in the host, as %.. in the path."
+        )
+        raise RequestError(f"'{shown}' is no public address that can stand in pages and files.", remedy)
+    return site_url
 
 
 def public(site_url: str, target: str) -> str:

@@ -25,22 +25,17 @@ class Side:
     @property
     def kind_key(self) -> str:
         """Key of its plain name in the words table, such as `relation.supports-from`."""
-        return f"relation.{self.relation.property if self._is_comparison else self.relation.type}-{self._end}"
+        return self.relation.kind_key(self._end)
 
     @property
     def property_key(self) -> str:
         """Key of its property's plain name, such as `relation.precedes-to`; empty where it has none."""
-        property = self.relation.property
-        return f"relation.{property.replace(' ', '-')}-{self._end}" if property and not self._is_comparison else ""
+        return self.relation.property_key(self._end)
 
     @property
     def is_tension(self) -> bool:
         """Whether the two pull apart: what readers need to see first."""
         return self.relation.type == "contrary"
-
-    @property
-    def _is_comparison(self) -> bool:
-        return self.relation.property == "compare"
 
     @property
     def _end(self) -> str:

@@ -6,6 +6,7 @@ from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import TERMS, Content
 from . import commentary, markup, permanence, references, structure, style, words
+from .words_used import words_used
 
 
 def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> None:
@@ -17,10 +18,9 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
     ledger, pages = content.ledger, content.pages
     kept_places = {id: (RETIRED, kept.line) for id, kept in ledger.retired.items()}
     kept = {id: one.principle for id, one in ledger.retired.items()}
-    words.check_words(content.words, faults)
+    words.check_words(content.words, words_used(), faults)
     places = {**kept_places, **content.places}
-    needed = words.needed_words(content.sources, content.source_records, {**kept, **content.principles}, places)
-    words.check_needed_words(needed, content.words, faults)
+    words.check_needed_words(content, {**kept, **content.principles}.values(), places, faults)
     structure.check_homes(content.sources, content.source_records, pages, faults)
     references.check_relations(content.relations, faults)
     structure.check_pages(pages, set(content.places), faults)

@@ -10,7 +10,8 @@ from ..model.file_names import page_path_fault
 from ..model.identifiers import PrincipleId, parent_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Permalink, Places, Retired, first_of_each, order_of
 from ..model.special_pages import NEEDED
-from ..reading.ledger_file import ADD, RETIRED_KEYS
+from ..reading.ledger_file import ADD
+from ..reading.schemas import RETIRED_KEYS
 
 
 def check_permanent_ids(ledger: Ledger, principles: Mapping[PrincipleId, Principle], places: Places, faults: list[Fault]) -> None:

@@ -1,73 +1,105 @@
-"""Interface words: the same keys and fields in every language, and words for whatever the data names."""
+"""Interface words: what the code looks up and the data names is there, with the fields that are filled, in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 
-from ..model.entries import Principle, Source
+from ..model.entries import PROPERTIES, RELATION_TYPES, Principle
 from ..model.faults import Fault
-from ..model.identifiers import PrincipleId
-from ..reading.content import SOURCES
+from ..model.ledger import Places
+from ..reading.content import SOURCES, Content
 from ..reading.words_table import WordTable, words_file
-from ..reading.yaml_lines import Record
+from .words_used import Use
+
+_PARTS = {"date.months": 12}
+"""Words that are lists, parted by spaces, with the number of their parts."""
 
 
-def check_words(tables: Mapping[str, WordTable], faults: list[Fault]) -> None:
-    """Every language has the same interface words with the same fields, none of them empty."""
-    keys = {key: table for table in reversed(list(tables.values())) for key in table.words}  # the default language's go first
+def check_words(tables: Mapping[str, WordTable], uses: Iterable[Use], faults: list[Fault]) -> None:
+    """Every language has the words that are looked up, none of them empty, with the fields that are filled, and no others."""
+    first = {key: table.words[key] for table in reversed(list(tables.values())) for key in table.words}  # the default language's go first
+    used = {use.key: use for use in uses}
+    groups = tuple(key for key in used if key.endswith("."))
     for language, table in tables.items():
-        name = words_file(language)
-        for key in sorted(keys):
-            line, text = table.line_of(key), table.words.get(key, "")
-            expected, found = _fields(keys[key].words[key]), _fields(text)
-            if not text.strip():
-                remedy = "Translate it from the other languages' tables."
-                faults.append(Fault(name, line, key, "The interface word is missing.", remedy))
-            elif found is None:
-                faults.append(Fault(name, line, key, "A brace stands alone.", "Write fields as {name}, as in the other languages' tables."))
-            elif expected is not None and found != expected:
-                what = f"The fields are {_braced(found)}, not {_braced(expected)}."
-                faults.append(Fault(name, line, key, what, "Take the fields over from the other languages' tables as they stand."))
+        for key in sorted({*first, *used} - {*groups}):
+            what, remedy = _wrong_with(key, table.words.get(key, ""), first.get(key, ""), used.get(key))
+            if key in table.words and key not in used and not key.startswith(groups):
+                what, remedy = "Nothing looks the interface word up.", "Take it out of every table, or mend its name."
+            if what:
+                faults.append(Fault(words_file(language), table.line_of(key), key, what, remedy))
 
 
-def _fields(text: str) -> set[str] | None:
+def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, str]:
+    """What is wrong with a word, and the remedy; nothing where it is right.
+
+    Args:
+        first: the word in the first language that has it; empty where none has.
+        use: where it is looked up; None where its key follows from data.
+    """
+    place = use.place if use else "the code"
+    if not text.strip():
+        return (
+            "The interface word is missing.",
+            "Translate it from the other languages' tables." if first else f"Write it: {place} needs it.",
+        )
+    as_there = f"Write the fields that {place} fills" if use else "Take the fields over from the other languages' tables"
+    found, expected = _fields(text), use.fields if use else _fields(first)
+    if found is None:
+        return "A brace stands alone.", "Write fields as {name}, as in the other languages' tables."
+    if expected is not None and found != expected:
+        return f"The fields are {_braced(found)}, not {_braced(expected)}.", f"{as_there} as they stand."
+    if key in _PARTS and len(text.split()) != _PARTS[key]:
+        return f"The word has {len(text.split())} parts, not {_PARTS[key]}.", "Write each one, parted by spaces."
+    return "", ""
+
+
+def _fields(text: str) -> frozenset[str] | None:
     """Names of the fields in a word, such as `page` in "Page {page}"; None where its braces are broken."""
     try:
-        return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        parts = list(Formatter().parse(text))
     except ValueError:
         return None
+    if any("{" in literal or "}" in literal for literal, *_ in parts):
+        return None
+    return frozenset(
+        field + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, field, form, conversion in parts
+        if field is not None
+    )
 
 
-def _braced(fields: set[str]) -> str:
+def _braced(fields: Iterable[str]) -> str:
     return " ".join(f"{{{field}}}" for field in sorted(fields)) or "none"
 
 
-def check_needed_words(needed: Mapping[str, tuple[str, int, str]], tables: Mapping[str, WordTable], faults: list[Fault]) -> None:
+def check_needed_words(content: Content, principles: Iterable[Principle], places: Places, faults: list[Fault]) -> None:
     """What the data names has words.
 
     Args:
-        needed: by key of the word, the file, line and id that need it.
+        principles: the current ones and those that are retired.
     """
-    keys = {key for table in tables.values() for key in table.words}
-    for key, (name, line, id) in needed.items():
-        if tables and key not in keys:
+    keys = {key for table in content.words.values() for key in table.words}
+    for key, (name, line, id) in _needed_words(content, principles, places).items():
+        if content.words and key not in keys:
             what = f"The interface has no words for it: the key '{key}' is missing."
             faults.append(Fault(name, line, id, what, "Add the key to _data/words/ in every language, or mend the record."))
 
 
-def needed_words(
-    sources: Mapping[str, Source],
-    records: Mapping[str, Record],
-    declared: Mapping[PrincipleId, Principle],
-    places: Mapping[PrincipleId, tuple[str, int]],
-) -> dict[str, tuple[str, int, str]]:
+def _needed_words(content: Content, principles: Iterable[Principle], places: Places) -> dict[str, tuple[str, int, str]]:
     """Keys of the words that the data asks for, each with the file, line and id that ask first."""
     needed: dict[str, tuple[str, int, str]] = {}
-    for id, source in sources.items():
-        needed[f"source.{id}"] = (SOURCES, records[id].line_of("id"), id)
+    for id, source in content.sources.items():
+        record = content.source_records[id]
+        needed[f"source.{id}"] = (SOURCES, record.line_of("id"), id)
         for language in source.languages:
-            needed.setdefault(f"language.{language}", (SOURCES, records[id].line_of("languages"), id))
-    for principle in declared.values():
+            needed.setdefault(f"language.{language}", (SOURCES, record.line_of("languages"), id))
+    for principle in principles:
         needed.setdefault(principle.place_key, (*places[principle.id], principle.id))
+    for relation, name, line in content.relations:
+        is_known = relation.type in RELATION_TYPES and relation.property in ("", *PROPERTIES)
+        for key in relation.word_keys() if is_known else ():
+            needed.setdefault(key, (name, line, f"{relation.origin} → {relation.target}"))
+    for language in content.words:
+        needed.setdefault(f"language.{language}", (words_file(language), 1, language))
     return needed

@@ -10,21 +10,8 @@ from typing import Any
 
 from ..model.special_pages import BRIEF
 from ..site import Entry, Site
-from ..wording.words import date_of
+from ..wording.words import Words, date_of
 from .scripts import data_script
-
-WORDS = (
-    "citation.collection",
-    "citation.entry",
-    "citation.note",
-    "citation.own-note",
-    "citation.relation",
-    "citation.relation-property",
-    "entry.colon",
-    "relation.heading",
-    "relation.note",
-)
-"""Words that compose.js looks up by the same keys."""
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -45,7 +32,7 @@ def share_data(site: Site, language: str) -> dict[str, Any]:
         "address": site.public(""),
         "edition": site.guide.edition,
         "date": date_of(site.guide.edition, words),
-        "words": {key: words(key) for key in WORDS},
+        "words": _words(words),
         "entries": {entry.id: _entry(entry) for entry in site.entries(language)},
     }
 
@@ -66,3 +53,24 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _panel(site: Site, language: str) -> str:
     fields = {"site": site, "language": language, "words": site.words[language], "brief": site.page_address(BRIEF, language)}
     return site.render("pieces/share-panel.html", **fields).strip()
+
+
+def _words(words: Words) -> dict[str, str]:
+    """Words that compose.js looks up by the same keys, with their fields, which it fills."""
+    site, edition, name, label, title, reason = "{site}", "{edition}", "{name}", "{label}", "{title}", "{reason}"
+    date, restates, address = "{date}", "{restates}", "{address}"
+    return {
+        "citation.collection": words("citation.collection", count="{count}", site=site),
+        "citation.entry": words(
+            "citation.entry", label=label, title=title, site=site, edition=edition, date=date, restates=restates, address=address
+        ),
+        "citation.note": words("citation.note", site=site, edition=edition),
+        "citation.own-note": words("citation.own-note", note="{note}"),
+        "citation.relation": words("citation.relation", name=name, label=label, title=title, reason=reason),
+        "citation.relation-property": words(
+            "citation.relation-property", name=name, label=label, title=title, property="{property}", reason=reason
+        ),
+        "entry.colon": words("entry.colon"),
+        "relation.heading": words("relation.heading"),
+        "relation.note": words("relation.note"),
+    }

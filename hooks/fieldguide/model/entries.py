@@ -99,6 +99,22 @@ class Relation:
     day: str = ""
     reviewed: str = ""
 
+    def is_comparison(self) -> bool:
+        """Whether it is drawn from another industry."""
+        return self.property == "compare"
+
+    def kind_key(self, end: str) -> str:
+        """Key of its plain name on one of its sides, `from` or `to`, such as `relation.supports-from`."""
+        return f"relation.{self.property if self.is_comparison() else self.type}-{end}"
+
+    def property_key(self, end: str) -> str:
+        """Key of its property's plain name on one of its sides, such as `relation.precedes-to`; empty where it has none."""
+        return f"relation.{self.property.replace(' ', '-')}-{end}" if self.property and not self.is_comparison() else ""
+
+    def word_keys(self) -> tuple[str, ...]:
+        """Keys of the words that tell it."""
+        return tuple(key for end in ("from", "to") for key in (self.kind_key(end), self.property_key(end)) if key)
+
 
 @dataclass(frozen=True)
 class Examined:

@@ -129,8 +129,8 @@ def readme(site: Site) -> bytes:
     parts = []
     for language, words in site.words.items():
         address = site.public(site.page_address(OFFLINE, language))
-        fields = {"site": words("site.name"), "edition": site.guide.edition, "date": site.day(language), "address": address}
-        parts.append(words("start.readme", **fields))
+        name, edition, date = words("site.name"), site.guide.edition, site.day(language)
+        parts.append(words("start.readme", site=name, edition=edition, date=date, address=address))
     return f"\n\n{_RULE}\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig") + b"\r\n"
 
 

@@ -3,11 +3,11 @@
 docs/_data/guide.yml               edition
 docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
-docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
 docs/_data/words/<language>.yml    every word of the interface
 docs/_data/style/<language>.yml    how the language is written
 docs/_data/search/<language>.yml   how the language is written, for the search, and what readers type in it
+docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
 docs/<language>/**/*.md            the text
@@ -16,28 +16,29 @@ docs/<language>/**/*.md            the text
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..model.entries import VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
+from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, source_of
-from ..model.ledger import LEDGER, Ledger, Places
-from . import records
+from ..model.ledger import LEDGER, RETIRED, Ledger, Places
+from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
-from .style_sheets import StyleSheet, read_style_sheet
+from .style_sheets import StyleSheet, read_style_sheet, sheet_file
+from .text_files import read_text
 from .tree import SNIPPETS, check_tree, pages_in, snippets_in
 from .words_table import WordTable, read_words, words_file
-from .yaml_lines import Items, Record, read_records, read_table, read_text
+from .yaml_lines import Items, Record, read_records, read_table
 
 DATA = "_data"
 FACTS = f"{DATA}/guide.yml"
 SOURCES = f"{DATA}/sources.yml"
 TERMS = f"{DATA}/terms.yml"
+PRINCIPLES = f"{DATA}/principles"
 SHEETS = f"{DATA}/sheets.yml"
 SEARCH = f"{DATA}/search"
-PRINCIPLES = f"{DATA}/principles"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Content:
         places: by id of a principle in reading order, the file and line that declare it.
         principles: by id, with what each says in the languages that restate it.
         relations: each with the file and line that declare it.
+        examined: sources that were looked through for a principle's relations, in vain.
         words: tables of interface words by language; of a file that cannot be read there is none.
         citations: by language and source, how the original can be cited, as Markdown.
         snippets: lines of each text that pages set in, by the file's name.
@@ -84,7 +86,7 @@ class Content:
 
 
 def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], faults: list[Fault]) -> Content:
-    """Read every file of the guide; what cannot be read, or is none of its files, is a fault.
+    """Read every file of the guide; what cannot be read is a fault.
 
     Args:
         docs: the documentation folder.
@@ -93,6 +95,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     """
     check_tree(docs, languages, drafts, faults)
     tables, lists = _read_data(docs, languages, faults)
+    _tell_unknown_files(docs, (*languages, *drafts), faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
     words = {language: table for language, table in words.items() if words_file(language) not in unread}
@@ -102,25 +105,23 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     if ledger is None:
         unread.add(LEDGER)
     principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
-    declared, places, relations, examined = _principles(principle_lists, languages, sources, vocabulary, faults)
+    declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     return Content(
         languages=tuple(languages),
-        edition="" if FACTS in unread else records.checked_edition(tables[FACTS] or Record(), FACTS, faults),
+        edition="" if FACTS in unread else _edition(tables[FACTS] or Record(), faults),
         sources=sources,
         source_records=source_records,
         sheets=tuple(_sheets(docs, pages, faults)),
         terms=_terms(lists[TERMS], languages, faults),
-        places=places,
-        principles=_with_restatements(declared, pages, faults),
-        relations=tuple(relations),
-        examined=tuple(examined),
+        places=declared.places,
+        principles=_with_restatements(declared.principles, pages, faults),
+        relations=tuple(declared.relations),
+        examined=tuple(declared.examined),
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
-        writing={
-            language: read_table(docs / name, name, faults) or Record() for language in languages for name in [f"{SEARCH}/{language}.yml"]
-        },
+        writing={language: read_table(docs / name, name, faults) or Record() for language, name in _search_files(languages)},
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
@@ -130,7 +131,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
 
 def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Record | None], dict[str, Items | None]]:
     """Every data file's value by the file's name: the mappings, and the lists; None where it cannot be had."""
-    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml"))
+    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml") if not _is_hidden(path))
     lists = {name: read_records(docs / name, name, faults) for name in (SOURCES, TERMS, *(f"{PRINCIPLES}/{stem}.yml" for stem in stems))}
     tables = {name: read_table(docs / name, name, faults) for name in (FACTS, *map(words_file, languages))}
     if not stems:
@@ -139,35 +140,30 @@ def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tup
     return tables, lists
 
 
-def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:
-    """The sources by id, and the record that declares each."""
-    sources: dict[str, Source] = {}
-    found: dict[str, Record] = {}
-    for record in records.mappings(items, SOURCES, faults):
-        source = records.checked_source(record, languages, SOURCES, faults)
-        if source is None:
-            continue
-        if source.id in sources:
-            what = f"The source is declared on line {found[source.id].line} already."
-            faults.append(Fault(SOURCES, record.line, source.id, what, "Remove one of the two."))
-            continue
-        sources[source.id], found[source.id] = source, record
-    return sources, found
+def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
+    """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
+    known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
+    known |= {name for _, name in _search_files(languages)}
+    for path in sorted((docs / DATA).rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not (is_folder or name in known or is_of_principles or _is_hidden(path)):
+            what = "Nothing reads this file: it is none of the guide's data."
+            faults.append(Fault(name, 1, "", what, "Mend its name, list its language in mkdocs.yml, or take it out."))
 
 
-def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
-    terms: dict[str, Term] = {}
-    lines: dict[str, int] = {}
-    for record in records.mappings(items, TERMS, faults):
-        term = records.checked_term(record, languages, TERMS, faults)
-        if term is None:
-            continue
-        if term.anchor in lines:
-            what = f"The term is declared on line {lines[term.anchor]} already."
-            faults.append(Fault(TERMS, record.line, term.id, what, "Remove one of the two."))
-            continue
-        terms[term.id], lines[term.anchor] = term, record.line
-    return terms
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith(".")
+
+
+def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
+    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in snippets_in(docs, language)}
+    return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
+
+
+def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
+    return [(language, f"{SEARCH}/{language}.yml") for language in languages]
 
 
 def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:
@@ -175,9 +171,9 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
     known = next(iter(pages.values()), {})
     items = read_records(docs / SHEETS, SHEETS, faults) if (docs / SHEETS).exists() else None
     for record in records.mappings(items, SHEETS, faults):
-        page = records.checked_text(record, "page", SHEETS, "", faults)
-        records.check_keys(record, {"page", "offered_on"}, SHEETS, page, faults)
-        offered = records.checked_texts(record, "offered_on", SHEETS, page, faults)
+        page = record.word("page")
+        records.hold(record, schemas.SHEET, SHEETS, page, faults)
+        offered = record.texts("offered_on")
         for path in (page, *offered):
             if known and path not in known:
                 line = record.line_of("page" if path == page else "offered_on")
@@ -186,36 +182,117 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
         yield Sheet(page, offered)
 
 
+def _edition(facts: Record, faults: list[Fault]) -> str:
+    records.hold(facts, schemas.GUIDE, FACTS, "edition", faults)
+    return facts.text("edition")
+
+
+def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:
+    """The sources by id, and the record that declares each."""
+    sources: dict[str, Source] = {}
+    found: dict[str, Record] = {}
+    schema = schemas.source(languages)
+    for record in records.mappings(items, SOURCES, faults):
+        id = records.id_of(record)
+        if "id" in records.hold(record, schema, SOURCES, id, faults):
+            continue
+        if id in sources:
+            what = f"The source is declared on line {found[id].line} already."
+            faults.append(Fault(SOURCES, record.line, id, what, "Remove one of the two."))
+            continue
+        home, label, numbers = map(record.word, ("home", "label", "numbers"))
+        places = tuple(tuple(map(str, level)) for level in record.get("places") or () if isinstance(level, Items))
+        title, in_hand, also = record.by_language("title"), record.texts("languages"), record.texts("also")
+        sources[id] = Source(id, title, in_hand, home, label, numbers or NUMBERS[0], places, also)
+        found[id] = record
+    return sources, found
+
+
+def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    lines: dict[str, int] = {}
+    schema = schemas.term(languages)
+    for record in records.mappings(items, TERMS, faults):
+        id = records.id_of(record)
+        if "id" in records.hold(record, schema, TERMS, id, faults):
+            continue
+        variants = record.table("variants")
+        known = {language: variants.texts(language) for language in variants}
+        term = Term(id, record.by_language("names"), record.text("short"), known, record.line)
+        if term.anchor in lines:
+            what = f"The term is declared on line {lines[term.anchor]} already."
+            faults.append(Fault(TERMS, record.line, id, what, "Remove one of the two."))
+            continue
+        terms[id], lines[term.anchor] = term, record.line
+    return terms
+
+
+@dataclass
+class _Declared:
+    """What the files of principles declare.
+
+    Attributes:
+        places: by id of a principle, the file and line that declare it.
+        relations: each with the file and line that declare it.
+    """
+
+    principles: dict[PrincipleId, Principle] = field(default_factory=dict)
+    places: dict[PrincipleId, tuple[str, int]] = field(default_factory=dict)
+    relations: list[tuple[Relation, str, int]] = field(default_factory=list)
+    examined: list[Examined] = field(default_factory=list)
+
+
 def _principles(
     lists: Mapping[str, Items | None],
     languages: Sequence[str],
     sources: Mapping[str, Source],
     vocabulary: Mapping[str, Sequence[str]],
     faults: list[Fault],
-) -> tuple[dict[PrincipleId, Principle], dict[PrincipleId, tuple[str, int]], list[tuple[Relation, str, int]], list[Examined]]:
-    """The declared principles, where each is declared, the relations with where they are, and where none was found."""
-    declared: dict[PrincipleId, Principle] = {}
-    places: dict[PrincipleId, tuple[str, int]] = {}
-    relations: list[tuple[Relation, str, int]] = []
-    examined: list[Examined] = []
+) -> _Declared:
+    declared = _Declared()
+    schema = schemas.principle(vocabulary)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
-            principle = records.checked_principle(record, name, sources, vocabulary, faults)
-            if principle is None:
+            if "id" in records.hold(record, schema, name, records.id_of(record), faults):
                 continue
-            if principle.id in declared:
-                what = "The id is declared at {}:{} already.".format(*places[principle.id])
+            principle = records.principle_of(record, name, sources, faults)
+            if principle.id in declared.principles:
+                what = "The id is declared at {}:{} already.".format(*declared.places[principle.id])
                 faults.append(Fault(name, record.line, principle.id, what, "Give the second one an id of its own."))
-            declared[principle.id] = principle
-            places.setdefault(principle.id, (name, record.line))
-            for found in records.mappings(records.inner_list(record, "relations", name, principle.id, faults), name, faults):
-                if "examined" in found:
-                    examined.append(records.checked_examined(principle.id, found, languages, sources, name, faults))
-                    continue
-                relation = records.checked_relation(principle.id, found, languages, name, faults)
-                if relation:
-                    relations.append((relation, name, found.line))
-    return declared, places, relations, examined
+            declared.principles[principle.id] = principle
+            declared.places.setdefault(principle.id, (name, record.line))
+            _read_relations(principle.id, record, name, languages, sources, declared, faults)
+    return declared
+
+
+def _read_relations(
+    origin: PrincipleId,
+    record: Record,
+    name: str,
+    languages: Sequence[str],
+    sources: Mapping[str, Source],
+    declared: _Declared,
+    faults: list[Fault],
+) -> None:
+    """A principle's relations, and the sources that were examined for relations in vain."""
+    items = record.get("relations")
+    related, examined = schemas.relation(languages), schemas.examined(languages, sources)
+    for one in records.mappings(items if isinstance(items, Items) else None, name, faults):
+        is_none = "examined" in one
+        target, type, property = map(one.word, ("to", "type", "property"))
+        pair = f"{origin} → {target}"
+        wrong = records.hold(one, examined if is_none else related, name, pair, faults)
+        if property and type != RELATION_TYPES[0] and not {"type", "property"} & wrong:
+            what = f"A property does not go with the type '{type}'."
+            faults.append(Fault(name, one.line_of("property"), pair, what, "Leave the property out."))
+        if "to" in wrong:
+            continue
+        reason = one.by_language("reason")
+        if is_none:
+            declared.examined.append(Examined(origin, target, reason, one.text("by"), one.text("day")))
+        else:
+            signed = map(one.text, ("by", "day", "reviewed"))
+            declared.relations.append((Relation(origin, PrincipleId(target), type, property, reason, *signed), name, one.line))
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:
@@ -233,15 +310,6 @@ def _pages(docs: Path, language: str, faults: list[Fault]) -> dict[str, Page]:
     if not pages:
         faults.append(Fault(language, 1, "", "The language has no pages.", f"Write them in docs/{language}/ or take it out of mkdocs.yml."))
     return pages
-
-
-def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
-    return [(language, f"{SEARCH}/{language}.yml") for language in languages]
-
-
-def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
-    names = {f"{language}/{SNIPPETS}/{path.name}": path for path in snippets_in(docs, language)}
-    return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
 
 
 def _with_restatements(

@@ -7,21 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..model.entries import Localised, Restatement, Source
+from ..model.entries import Restatement, Source
 from ..model.faults import Fault
-from ..model.identifiers import WELL_FORMED, PrincipleId
-from ..model.ledger import EDITION, LEDGER, RETIRED, Ledger, Permalink, Retired
-from . import records
-from .yaml_lines import Items, Record, read_records, read_text
+from ..model.identifiers import PrincipleId
+from ..model.ledger import LEDGER, RETIRED, Ledger, Permalink, Retired
+from . import records, schemas
+from .text_files import is_there, read_text
+from .yaml_lines import Items, Record, read_records
 
 ADD = "python -m fieldguide ledger add"
-RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")
-"""What is kept of a retired principle."""
-
 _LINE = re.compile(r"- \{(.*)\}")
 _PAIR = re.compile(r'\s*([a-z]+):\s*(?:"([^"]*)"|([^",{}]*?))\s*')
 _NAME = re.compile(r"\b(?:id|page):\s*([^\s,}]+)")
-_FACTS = ("id", "kind", "force", "actor")
 
 
 def read_ledger(
@@ -33,13 +30,13 @@ def read_ledger(
         sources: the declared sources; empty where they could not be read.
         vocabulary: values that each fact of a principle can have; empty where they could not be read.
     """
-    if not (docs / LEDGER).is_file():
+    if not is_there(docs / LEDGER):
         faults.append(Fault(LEDGER, 1, "", "The ledger of permanent addresses is missing.", "Restore the file: it only ever grows."))
         return None
     count = len(faults)
     permalinks = tuple(permalinks_in(read_text(docs / LEDGER, LEDGER, faults), faults))
     ledger = Ledger(tuple(_with_known_kind(permalink, vocabulary["kind"], faults) for permalink in permalinks))
-    items = read_records(docs / RETIRED, RETIRED, faults) if (docs / RETIRED).is_file() else None
+    items = read_records(docs / RETIRED, RETIRED, faults) if is_there(docs / RETIRED) else None
     is_whole = len(faults) == count
     return replace(ledger, retired=_retired(items, ledger, languages, sources, vocabulary, faults), is_whole=is_whole)
 
@@ -92,21 +89,14 @@ def _known(record: Record) -> dict[str, str]:
 
 
 def _check_line(record: Record, permalink: Permalink, faults: list[Fault]) -> None:
-    name = permalink.name
-    keys = {"id", "kind", "page", "edition", "state"} if permalink.id else {"page", "edition", "state", "to"}
-    records.check_keys(record, keys, LEDGER, name, faults, optional={"to"})
-
     def tell(what: str, remedy: str) -> None:
-        faults.append(Fault(LEDGER, permalink.line, name, what, remedy))
+        faults.append(Fault(LEDGER, permalink.line, permalink.name, what, remedy))
 
-    if permalink.id and not WELL_FORMED.fullmatch(permalink.id):
-        tell("The id is malformed.", "Write a source and its numbers, such as cso-2-2-1.")
-    if permalink.edition and not EDITION.fullmatch(permalink.edition):
-        tell("The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
-    states = ("current", "retired") if permalink.id else ("current", "moved")
-    if permalink.state not in states:
-        tell(f"The state '{permalink.state}' is unknown.", f"Use one of: {', '.join(states)}.")
-    elif permalink.state == "moved" and not permalink.to:
+    schema = schemas.LEDGER_PRINCIPLE if permalink.id else schemas.LEDGER_PAGE
+    wrong = records.hold(record, schema, LEDGER, permalink.name, faults)
+    if "state" in wrong:
+        return
+    if permalink.state == "moved" and not permalink.to:
         tell("It is not said where the page moved.", "Write the path of the page that it leads to: `state: moved, to: <page>`.")
     elif permalink.state == "current" and permalink.to:
         tell("A page that has not moved leads nowhere else.", "Write `state: moved`, or take `to` out.")
@@ -122,47 +112,26 @@ def _retired(
 ) -> dict[PrincipleId, Retired]:
     """What is kept of retired principles, by id."""
     found: dict[PrincipleId, Retired] = {}
+    schema = schemas.retired(languages, vocabulary)
     for record in records.mappings(items, RETIRED, faults):
-        retired = _checked_retired(record, ledger, languages, sources, vocabulary, faults)
-        if retired is None:
+        if "id" in records.hold(record, schema, RETIRED, records.id_of(record), faults):
             continue
-        id = retired.principle.id
-        if id in found:
-            what = f"It stands on line {found[id].line} already."
-            faults.append(Fault(RETIRED, record.line, id, what, "Keep one of the two."))
-        found.setdefault(id, retired)
+        principle = records.principle_of(record, RETIRED, sources, faults)
+        if principle.id in found:
+            what = f"It stands on line {found[principle.id].line} already."
+            faults.append(Fault(RETIRED, record.line, principle.id, what, "Keep one of the two."))
+            continue
+        page = ledger.page_now(ledger.principles[principle.id].page) if principle.id in ledger.principles else ""
+        restated = {language: _restatement(record, language, page) for language in languages}
+        replaced_by = tuple(map(PrincipleId, record.texts("replaced_by")))
+        principle = replace(principle, restated=restated)
+        found[principle.id] = Retired(principle, record.text("since"), record.by_language("reason"), replaced_by, record.line)
     return found
 
 
-def _checked_retired(
-    record: Record,
-    ledger: Ledger,
-    languages: Sequence[str],
-    sources: Mapping[str, Source],
-    vocabulary: Mapping[str, Sequence[str]],
-    faults: list[Fault],
-) -> Retired | None:
-    facts = Record({key: record[key] for key in _FACTS if key in record})
-    facts.line, facts.lines = record.line, record.lines
-    principle = records.checked_principle(facts, RETIRED, sources, vocabulary, faults)
-    id = str(record.get("id") or "")
-    records.check_keys(record, set(RETIRED_KEYS), RETIRED, id, faults, optional={"replaced_by", *_FACTS})
-    localised = {key: records.checked_localised(record, key, languages, RETIRED, id, faults) for key in ("reason", "title", "text")}
-    since = records.checked_text(record, "since", RETIRED, id, faults)
-    if since and not EDITION.fullmatch(since):
-        what = "The edition is no calendar version."
-        faults.append(Fault(RETIRED, record.line_of("since"), id, what, 'Write it as "2026.11", in quotation marks.'))
-    replaced_by = tuple(PrincipleId(other) for other in records.checked_texts(record, "replaced_by", RETIRED, id, faults))
-    if principle is None:
-        return None
-    page = ledger.page_now(ledger.principles[id].page) if id in ledger.principles else ""
-    restated = {language: _restatement(localised, language, page, record.line) for language in languages}
-    return Retired(replace(principle, restated=restated), since, localised["reason"], replaced_by, record.line)
-
-
-def _restatement(localised: Mapping[str, Localised], language: str, page: str, line: int) -> Restatement:
-    title, text = (localised[key].get(language, "").strip() for key in ("title", "text"))
-    return Restatement(title, "\n".join(part.strip() for part in text.split("\n") if part.strip()), page, line)
+def _restatement(record: Record, language: str, page: str) -> Restatement:
+    title, text = (record.by_language(key).get(language, "").strip() for key in ("title", "text"))
+    return Restatement(title, "\n".join(part.strip() for part in text.split("\n") if part.strip()), page, record.line)
 
 
 def broken_promises(before: str, now: str) -> list[str]:

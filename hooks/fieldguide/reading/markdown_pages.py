@@ -13,7 +13,8 @@ from pathlib import Path
 from ..model.entries import Heading, Page, Reference, Restatement
 from ..model.faults import Fault
 from ..model.identifiers import ANCHOR, WELL_FORMED
-from .yaml_lines import Record, parse_yaml, read_text
+from .text_files import read_text
+from .yaml_lines import CutText, Record, parse_yaml
 
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)(?:(?<![^\s#])\{([^}]*)\})?\s*")  # python-markdown wants no space after the signs
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
@@ -98,8 +99,11 @@ def _front_matter(lines: tuple[str, ...], name: str, faults: list[Fault]) -> tup
 
 def _check_description(meta: Record, headings: tuple[Heading, ...], name: str, faults: list[Fault]) -> None:
     """A page describes itself; one that begins with an entry need not, since the entry does."""
-    description, line = meta.get("description"), meta.line_of("description")
-    if "description" in meta and (not isinstance(description, str) or not description.strip()):
+    line = meta.line_of("description")
+    if isinstance(meta.get("description"), CutText):
+        what, remedy = "The description is cut off before “ #”, where a comment begins.", "Put it in quotation marks."
+        faults.append(Fault(name, line, "description", what, remedy))
+    elif "description" in meta and not meta.text("description"):
         faults.append(Fault(name, line, "description", "The description is empty.", "Write one plain sentence in the front matter."))
     elif "description" not in meta and headings and not WELL_FORMED.fullmatch(headings[0].id):
         faults.append(

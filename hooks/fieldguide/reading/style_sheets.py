@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.faults import Fault
-from . import records
+from . import records, schemas
 from .plain_text import HAN
-from .yaml_lines import Record, read_table
-
-UNITS = ("words", "Han characters")
-_SHEET_KEYS = {"title", "writing", "common", "counts", "rules"}
-_RULE_KEYS = {"id", "of", "pattern", "what", "remedy", "wrong", "right"}
+from .schemas import UNITS
+from .yaml_lines import Items, Record, read_table
 
 
 @dataclass(frozen=True)
@@ -66,45 +63,40 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
     table = read_table(docs / name, name, faults)
     if table is None:
         return StyleSheet()
-    records.check_keys(table, _SHEET_KEYS, name, language, faults, optional={"writing", "counts"})
-    title = table.get("title")
-    if not isinstance(title, Record) or not isinstance(title.get("most"), int) or title.get("unit") not in UNITS:
-        what = "'title' does not say how long an entry's title may be."
-        faults.append(Fault(name, table.line_of("title"), "title", what, f"Write `title: {{most: 12, unit: {' or '.join(UNITS)}}}`."))
-        title = Record(most=22, unit=UNITS[0])
-    counts = table.get("counts")
-    patterns = {kind: _pattern(text, counts, kind, name, faults) for kind, text in counts.items()} if isinstance(counts, Record) else {}
-    rules = [_rule(one, name, faults) for one in records.mappings(records.inner_list(table, "rules", name, language, faults), name, faults)]
+    records.hold(table, schemas.STYLE_SHEET, name, language, faults)
+    title, counts, rules = table.table("title"), table.table("counts"), table.get("rules")
+    patterns = {kind: _pattern(counts.text(kind), counts, kind, name, faults) for kind in counts}
+    found = [_rule(one, name, faults) for one in records.mappings(rules if isinstance(rules, Items) else None, name, faults)]
+    most, unit = str(title.get("most")), title.get("unit")
     return StyleSheet(
-        title_most=title["most"],
-        title_unit=title["unit"],
+        title_most=int(most) if most.isdecimal() else StyleSheet.title_most,
+        title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
-        common=frozenset(records.checked_texts(table, "common", name, language, faults)),
+        common=frozenset(table.texts("common")),
         counts={kind: pattern for kind, pattern in patterns.items() if pattern},
-        rules=tuple(rule for rule in rules if rule),
+        rules=tuple(rule for rule in found if rule),
     )
 
 
 def _rule(record: Record, name: str, faults: list[Fault]) -> Rule | None:
     """A rule that tells its own examples apart; None, and a fault, where it does not."""
-    id = str(record.get("id") or "")
-    records.check_keys(record, _RULE_KEYS, name, id, faults, optional={"of"})
-    pattern = _pattern(str(record.get("pattern") or ""), record, "pattern", name, faults)
-    if pattern is None:
+    id = records.id_of(record)
+    wrong = records.hold(record, schemas.STYLE_RULE, name, id, faults)
+    pattern = _pattern(record.text("pattern"), record, "pattern", name, faults)
+    if pattern is None or "pattern" in wrong:
         return None
-    examples = [(text, True) for text in records.checked_texts(record, "wrong", name, id, faults)]
-    examples += [(text, False) for text in records.checked_texts(record, "right", name, id, faults)]
+    examples = [(text, True) for text in record.texts("wrong")] + [(text, False) for text in record.texts("right")]
     for text, is_wrong in examples:
         if bool(pattern.search(text)) is not is_wrong:
             what = f"The rule {'does not find' if is_wrong else 'finds'} its own example “{text}”."
             faults.append(Fault(name, record.line_of("pattern"), id, what, "Mend the pattern or the example."))
-    return Rule(id, str(record.get("of") or "texts"), pattern, str(record.get("what") or ""), str(record.get("remedy") or ""))
+    return Rule(id, record.word("of") or "texts", pattern, record.text("what"), record.text("remedy"))
 
 
 def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault]) -> re.Pattern[str] | None:
     """A regular expression, in which `{han}` stands for Han characters inside a character class."""
     try:
-        return re.compile(str(text).replace("{han}", HAN))
+        return re.compile(text.replace("{han}", HAN))
     except re.error as error:
         what = f"The pattern is no regular expression: {error}."
         faults.append(Fault(name, record.line_of(key), key, what, "Mend it; see https://docs.python.org/3/library/re.html."))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.faults import Fault
+from . import records, schemas
 from .yaml_lines import Record
+
+_KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -34,21 +38,23 @@ def words_file(language: str) -> str:
 
 
 def read_words(table: Record | None, language: str, faults: list[Fault]) -> WordTable:
-    words: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    for key, value, line in _flat(table or Record(), ""):
+    name = words_file(language)
+    words = Record()
+    words.lines = lines = {}
+    for group, last, value, line in _flat(table or Record(), ""):
+        key = group + last
         lines[key] = line
-        if isinstance(value, Record):
-            continue
-        if value is not None and not isinstance(value, str):
-            faults.append(Fault(words_file(language), line, key, "The word is no text.", "Write it in quotation marks."))
-        words[key] = "" if value is None else str(value)
-    return WordTable(words, lines)
+        if not _KEY.fullmatch(last):
+            faults.append(Fault(name, line, key, "The key is malformed.", "Use letters, digits and single hyphens."))
+        if not isinstance(value, Record):
+            words[key] = value
+    records.hold(words, schemas.WORDS, name, None, faults)
+    return WordTable({key: str(value or "") for key, value in words.items()}, lines)
 
 
-def _flat(table: Record, prefix: str) -> Iterator[tuple[str, object, int]]:
-    """Every dotted key with its value and line, groups of keys too."""
+def _flat(table: Record, group: str) -> Iterator[tuple[str, str, object, int]]:
+    """Every key, those of groups too: the group that it stands in, such as `nav.`, the key there, its value and line."""
     for key, value in table.items():
-        yield prefix + key, value, table.line_of(key)
+        yield group, key, value, table.line_of(key)
         if isinstance(value, Record):
-            yield from _flat(value, f"{prefix}{key}.")
+            yield from _flat(value, f"{group}{key}.")

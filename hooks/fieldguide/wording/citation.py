@@ -34,8 +34,8 @@ def heading_of(label: str, title: str, words: Words) -> str:
 
 def citation_of(label: str, title: str, restates: str, edition: str, address: str, words: Words) -> str:
     """How an entry is cited: label, title, guide, edition and date, what it restates, public address of its card."""
-    fields = {"label": label, "title": title, "site": words("site.name"), "edition": edition, "date": date_of(edition, words)}
-    return words("citation.entry", **fields, restates=restates, address=address)
+    site, date = words("site.name"), date_of(edition, words)
+    return words("citation.entry", label=label, title=title, site=site, edition=edition, date=date, restates=restates, address=address)
 
 
 def mail_of(heading: str, paragraphs: Iterable[str], edition: str, address: str, words: Words) -> Mail:

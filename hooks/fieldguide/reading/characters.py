@@ -1,0 +1,83 @@
+"""Characters that no text of the guide holds, since readers do not see them and machines stumble over them: one table for all files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from ..model.faults import Fault
+
+MOST_TOLD = 20
+"""Places that are told of one file: one that holds more of them is mended as a whole."""
+
+_KINDS = (
+    ("\r\v\f\x85\u2028\u2029", "It ends a line in some programs only.", "Break the line there, or join it."),
+    ("\t", "It is as wide as each program likes.", "Write a space."),
+    ("\0-\x08\x0e-\x1f\x7f-\x9f", "It is for devices.", "Take it out."),
+    ("\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "It turns the direction of writing, unseen.", "Take it out."),
+    ("\ufffd", "It stands where a letter was lost.", "Write the letter anew."),
+    ("\ue000-\uf8ff\U000f0000-\U0010ffff", "It means something else on each device (private use).", "Write what it stands for."),
+    (
+        "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
+        "It cannot be seen.",
+        "Take it out.",
+    ),
+    ("\ud800-\udfff\ufdd0-\ufdef" + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+     "It is no letter.", "Take it out."),
+)  # fmt: skip
+"""Characters of each kind as the inside of a character class, what is odd about them, and the remedy."""
+
+_ODD = re.compile(f"[{''.join(inside for inside, _, _ in _KINDS)}]")
+_OF_KIND = [(re.compile(f"[{inside}]"), why, remedy) for inside, why, remedy in _KINDS]
+_JOINERS = "\u200c\u200d"
+_VIRAMA = 9
+"""Combining class of the signs that take a vowel away, after which Indic scripts need a joiner."""
+
+
+def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
+    """Every character that no text holds: its place in the text, what is odd about it, and the remedy."""
+    for match in _ODD.finditer(text):
+        if not _joins(match):
+            why, remedy = next((why, remedy) for kind, why, remedy in _OF_KIND if kind.match(match[0]))
+            yield match.start(), f"{_named(match[0])} stands {_after(text, match.start())}. {why}", remedy
+
+
+def clean(text: str, file: str, faults: list[Fault], first_line: int = 1, id: str = "") -> str:
+    """The text with a space for each character that no text holds, so that what else is wrong shows at once; a fault for each.
+
+    Letters in decomposed Unicode are a fault too, and stay.
+
+    Args:
+        first_line: line of the file on which the text begins.
+    """
+    told = [
+        Fault(file, first_line + text.count("\n", 0, place), id, what, remedy)
+        for place, what, remedy in islice(odd_characters(text), MOST_TOLD + 1)
+    ]
+    if not unicodedata.is_normalized("NFC", text):
+        decomposed = (n for n, line in enumerate(text.split("\n"), first_line) if not unicodedata.is_normalized("NFC", line))
+        what, remedy = "Letters stand in decomposed Unicode (NFD).", "Save the line in composed form (NFC)."
+        told += [Fault(file, number, id, what, remedy) for number in islice(decomposed, MOST_TOLD + 1)]
+    if len(told) > MOST_TOLD:
+        what = f"More than {MOST_TOLD} characters of the file are none that a text holds; the others are not listed."
+        told[MOST_TOLD:] = [Fault(file, told[MOST_TOLD].line, id, what, "Write the file anew as plain, composed text.")]
+    faults += told
+    return _ODD.sub(lambda match: match[0] if match[0] == "\ufffd" or _joins(match) else " ", text)
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """Whether it is a joiner where a script needs one: after an Arabic letter, or after a virama."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0] in _JOINERS and before != "" and (unicodedata.bidirectional(before) == "AL" or unicodedata.combining(before) == _VIRAMA)
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+def _after(text: str, place: int) -> str:
+    before = _ODD.sub("", text[max(0, place - 16) : place].rpartition("\n")[2])
+    return f"after “{before}”" if before.strip() else "at the start of the line"

@@ -1,0 +1,166 @@
+"""What each data file holds: a JSON Schema for each kind of record, with what authors are told where a record departs from it.
+
+A schema's `told` gives, by the keyword that fails, what is wrong and the remedy, with the fields {key}, {parent}, {value} and {known};
+what is not said here, records.py says. Types of the guide's own: `text`, which its author wrote as one; `line`, a text without line
+breaks; `word`, a value that no reader sees, such as an id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..model.entries import NUMBERS, PROPERTIES, RELATION_TYPES
+from ..model.identifiers import WELL_FORMED
+from ..model.ledger import EDITION
+
+Schema = dict[str, Any]
+
+UNITS = ("words", "Han characters")
+"""What the length of a title is counted in."""
+
+
+def record(optional: Iterable[str] = (), /, **fields: Schema) -> Schema:
+    """A mapping with these keys and no others."""
+    return {"type": "object", "properties": fields, "required": sorted({*fields} - {*optional}), "additionalProperties": False}
+
+
+def formed(pattern: str, what: str, remedy: str, type: str = "word") -> Schema:
+    """A word of a certain form."""
+    return {"pattern": rf"\A(?:{pattern})\Z", "type": type, "told": dict.fromkeys(("pattern", "type"), (what, remedy))}
+
+
+def one_of(known: Iterable[str], more: str = "") -> Schema:
+    """One of some words; any, where they could not be read."""
+    return {"enum": list(known), "told": {"enum": ("The {key} '{value}' is unknown.", f"Use one of: {{known}}{more}.")}} if known else {}
+
+
+def by_language(languages: Sequence[str], type: str = "line", *, has_scripts: bool = False) -> Schema:
+    """A plain text in every language, without markup.
+
+    Args:
+        has_scripts: whether a language in another script may stand beside, such as `sr-Latn` beside `sr`.
+    """
+    missing = ("'{parent}' is missing in the language {key}.", "Write it under {parent}: {key}:.")
+    markup = ("'{parent}' holds markup in the language {key}.", "Write it as plain text.")
+    plain = {"type": type, "pattern": r"\A[^*_`\[\]<>{}\\]*\Z", "told": {"type": missing, "pattern": markup}}
+    told = {
+        "type": ("'{key}' is not written by language.", f"Write a line for each language below it: {', '.join(languages)}."),
+        "required": missing,
+        "additionalProperties": ("'{parent}' stands in the unknown language {key}.", "Use one of: {known}."),
+    }
+    scripts = {f"\\A(?:{'|'.join(languages)})-[A-Z][a-z]{{3}}\\Z": plain} if has_scripts else {}
+    return {**record(**dict.fromkeys(languages, plain)), "patternProperties": scripts, "told": told}
+
+
+LINE: Schema = {"type": "line"}
+LINES: Schema = {"type": ["array", "null"], "items": LINE}
+LIST: Schema = {"type": ["array", "null"]}
+
+_WORD: Schema = {"type": "word"}
+_EDITION = formed(EDITION.pattern, "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
+_DAY = formed(r"\d{4}-\d{2}-\d{2}", "'{key}' is no day.", 'Write it as "2026-11-26", in quotation marks.')
+_CODE = formed("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "'{value}' is no code of a language.", "Write it as in `language` of the words tables.")
+_SOURCE_ID = formed("[a-z]+", "The id is malformed.", "Write one word in small letters, such as cso.")
+_PRINCIPLE_ID = formed(WELL_FORMED.pattern, "The id is malformed.", "Write a source and its numbers, such as cso-2-2-1.")
+_TERM_ID = formed(
+    "[a-z0-9]+(?:[_-][a-z0-9]+)*", "The id is malformed.", "Use small letters, digits and single underscores, such as civilian_object."
+)
+_TARGET = formed(r"\S+", "The relation names no target.", "Write the id of a principle after `to:`.")
+
+WORDS: Schema = {"properties": {"start.readme": {"type": ["text", "blank"]}}, "additionalProperties": {"type": ["line", "blank"]}}
+"""Interface words by dotted key; the one that is a whole file has several lines. That one is empty is told in checks/words.py."""
+
+GUIDE = record(edition=_EDITION)
+SHEET = record(page=_WORD, offered_on={"type": "array", "items": _WORD})
+LEDGER_PRINCIPLE = record(id=_PRINCIPLE_ID, kind=_WORD, page=_WORD, edition=_EDITION, state=one_of(("current", "retired")))
+LEDGER_PAGE = record(("to",), page=_WORD, edition=_EDITION, state=one_of(("current", "moved")), to=_WORD)
+
+
+def source(languages: Sequence[str]) -> Schema:
+    empty = ("'{key}' is empty.", "List the codes of the languages in hand.")
+    codes = {"type": "array", "items": _CODE, "minItems": 1, "told": {"minItems": empty}}
+    return record(
+        ("numbers", "places", "also"),
+        id=_SOURCE_ID,
+        title=by_language(languages),
+        languages=codes,
+        home=_WORD,
+        label=LINE,
+        numbers=one_of(NUMBERS),
+        places={"type": "array", "items": {"type": "array", "items": _WORD}},
+        also=LINES,
+    )
+
+
+def term(languages: Sequence[str]) -> Schema:
+    names = by_language(languages, has_scripts=True)
+    variants = {**names, "type": ["object", "null"], "required": []}
+    variants["properties"], variants["patternProperties"] = (
+        dict.fromkeys(names[keys], LINES) for keys in ("properties", "patternProperties")
+    )
+    variants["told"] = {**names["told"], "type": ("'{key}' is not written by language.", "Write a list for each language below it.")}
+    return record(("short", "variants", "checked"), id=_TERM_ID, names=names, short=LINE, variants=variants, checked=LINE)
+
+
+def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
+    """
+    Args:
+        vocabulary: values that each fact can have; empty where they could not be read.
+    """
+    return record(("actor", "relations"), id=_PRINCIPLE_ID, relations=LIST, **_facts(vocabulary))
+
+
+def relation(languages: Sequence[str]) -> Schema:
+    """A relation as it is declared; `by`, `day` and `reviewed` say who drew it, when, and who has looked at it since."""
+    type = one_of(RELATION_TYPES, "; the other side is derived")
+    property = one_of(PROPERTIES, "; or leave it out")
+    return record(("property", "reviewed"), type=type, property=property, **_judged(languages))
+
+
+def examined(languages: Sequence[str], sources: Iterable[str]) -> Schema:
+    """A source that was looked through for a principle's relations, in vain."""
+    schema = record(("reviewed",), examined=one_of(("none",)), **_judged(languages))
+    return {**schema, "properties": {**schema["properties"], "to": one_of(sources)}}
+
+
+RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")
+"""What is kept of a retired principle, in the order in which it is written."""
+
+
+def retired(languages: Sequence[str], vocabulary: Mapping[str, Sequence[str]]) -> Schema:
+    """What is kept of a retired principle."""
+    return record(
+        ("actor", "replaced_by"),
+        id=_PRINCIPLE_ID,
+        since=_EDITION,
+        reason=by_language(languages),
+        replaced_by=LINES,
+        title=by_language(languages),
+        text=by_language(languages, type="text"),
+        **_facts(vocabulary),
+    )
+
+
+_NUMBER = formed("[1-9][0-9]{0,2}", "'{key}' is no number.", "Write it as 12.", type="string")
+
+STYLE_SHEET = record(
+    ("writing", "counts"),
+    title=record(most=_NUMBER, unit=one_of(UNITS)),
+    writing=one_of(("han",)),
+    common=LINES,
+    counts={"type": ["object", "null"], "additionalProperties": LINE},
+    rules=LIST,
+)
+STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=LINE, what=LINE, remedy=LINE, wrong=LINES, right=LINES)
+
+
+_MADE: dict[str, Schema] = {"by": LINE, "day": _DAY, "reviewed": {"type": ["line", "blank"]}}
+
+
+def _judged(languages: Sequence[str]) -> dict[str, Schema]:
+    return {"to": _TARGET, "reason": by_language(languages), **_MADE}
+
+
+def _facts(vocabulary: Mapping[str, Sequence[str]]) -> dict[str, Schema]:
+    return {fact: one_of(known) for fact, known in vocabulary.items()}

@@ -12,7 +12,7 @@ from fieldguide.model.identifiers import PrincipleId
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader, anchor, is_in_view
 
 KINDS = (".commentary a[title]", ".entry-links a", ".related a")
-CROSS_LINKS = ".commentary p a[href*='#'], .commentary li a[href*='#'], .entry-links a, .related a"
+CROSS_LINKS = ".commentary p a[title][href*='#'], .commentary li a[title][href*='#'], .entry-links a, .related a"
 TOOLTIP = """link => {
     const style = getComputedStyle(link, "::after")
     const around = link.offsetParent.getBoundingClientRect()

@@ -34,7 +34,7 @@ def test_kit_stands_beside_its_checksum(kit: Made):
 
 
 def test_kit_is_small(kit: Made):
-    assert kit.zip.stat().st_size <= 2 * MEGABYTES
+    assert kit.zip.stat().st_size <= 2.5 * MEGABYTES
 
 
 def test_kit_is_one_folder(kit_folder: Path):
@@ -159,6 +159,6 @@ def test_no_kit_with_a_name_that_some_disk_refuses(tiny: Project, tmp_path: Path
     assert made.returncode != 0
     assert "assets/downloads-list/Sơ đồ.txt" in made.output
     assert "assets/images/favicon.svg in case alone" in made.output.replace("Favicon.SVG", "favicon.svg")
-    assert "Remedy: Rename these files." in made.output
+    assert made.output.count("Remedy: Rename") == 2
     assert "Traceback" not in made.output
     assert not made.zip.suffix, "a kit was written"

@@ -173,11 +173,17 @@ def _sum_of(opened: IO[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _list_in(path: Path) -> bytes | None:
-    """The list of a folder; None where there is none, empty where it is no plain file or too large."""
+def _list_in(path: Path) -> bytes:
+    """The list of a folder.
+
+    Raises:
+        UnreadableError: where there is none, or it is no plain file of its size.
+    """
     if not path.exists() and not path.is_symlink():
-        return None
-    return path.read_bytes() if path.is_file() and not path.is_symlink() and path.stat().st_size <= LONGEST_LIST else b""
+        raise UnreadableError(f"There is no {SUMS} in this folder: name the folder that holds START-HERE.html.")
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LONGEST_LIST:
+        raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
+    return path.read_bytes()
 
 
 def _list_in_zip(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -185,21 +191,19 @@ def _list_in_zip(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as opened:
             data = opened.read(LONGEST_LIST + 1)
     except _DAMAGE:
-        return b""
-    return data if len(data) <= LONGEST_LIST else b""
+        data = b" " * (LONGEST_LIST + 1)
+    if len(data) > LONGEST_LIST or stat.S_IFMT(archive.getinfo(name).external_attr >> 16) not in (0, stat.S_IFREG):
+        raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
+    return data
 
 
-def _compare(found: Mapping[str, str], data: bytes | None) -> Findings:
+def _compare(found: Mapping[str, str], data: bytes) -> Findings:
     """Hold checksums against a list.
 
     Args:
         found: checksum of each file; empty where it cannot be had.
-        data: the list itself; None where there is none.
+        data: the list itself.
     """
-    if data is None:
-        raise UnreadableError(f"There is no {SUMS} in this folder: name the folder that holds START-HERE.html.")
-    if not data:
-        raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
     listed = _sums(data, SUMS)
     if not listed:
         raise UnreadableError(f"{SUMS}: it names no file: the list itself was changed.")

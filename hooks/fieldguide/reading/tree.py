@@ -48,7 +48,7 @@ def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faul
     for folder in (*languages, *SHARED):
         for path in _walk(docs / folder):
             _check_file(path, docs, languages, faults)
-    _check_case(docs, languages, faults)
+    _check_case(docs, (*languages, *SHARED), faults)
 
 
 def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
@@ -87,11 +87,11 @@ def _page_fault(below: str, languages: Sequence[str]) -> tuple[str, str] | None:
     return page_path_fault(below, languages)
 
 
-def _check_case(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
-    """No two files of a language differ in case alone: they are one on other systems."""
-    for language in languages:
+def _check_case(docs: Path, folders: Sequence[str], faults: list[Fault]) -> None:
+    """No two files differ in case alone: they are one on other systems."""
+    for folder in folders:
         seen: dict[str, str] = {}
-        for path in _walk(docs / language):
+        for path in _walk(docs / folder):
             name = path.relative_to(docs).as_posix()
             other = seen.setdefault(name.casefold(), name)
             if other != name:

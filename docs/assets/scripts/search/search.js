@@ -30,6 +30,8 @@ import { createResults, isEntry } from "./results.js"
 /** @type {Record<string, number>} */
 const FIELDS = { title: 8, questions: 5, text: 4, other: 1.5, more: 1 }
 const BOOST = { concept: 3, exact: 2, pair: 3, part: 1, prefix: 0.8, near: 0.6 }
+/** How much sections that are no entries weigh: the glossary's many short ones would come before the entries that use its words. */
+const BESIDE = 0.6
 // How far a word counts as known that stands in the guide only with other marks or letters, or only as the beginning of others.
 const FAINT = 0.3
 const BEGUN = 0.5
@@ -338,7 +340,8 @@ export const createSearch = async (data, pause = () => Promise.resolve()) => {
     const groups = new Map()
     for (const hit of found) {
       hit.share = total(units, hit.held) / whole
-      hit.rank = hit.score * (0.15 + hit.share * hit.share)
+      // What is about the guide or defines a word comes behind an entry that says as much.
+      hit.rank = hit.score * (0.15 + hit.share * hit.share) * (hit.document.id.includes("#") ? BESIDE : 1)
       const { page } = hit.document
       const group = groups.get(page) ?? groupOf(page)
       groups.set(page, group)

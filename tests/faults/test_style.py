@@ -141,7 +141,7 @@ def test_a_count_of_entries_is_the_number_there_is(tiny: Project, language: str,
         ("wrong: [organization,", "wrong: [organisation,", "does not find its own example “organisation”"),
         ("right: [organisation,", "right: [organization,", "finds its own example “organization”"),
         ("pattern: '[.;!]$'", "pattern: '[.;!$'", "no regular expression"),
-        ("title: {most: 12, unit: words}", "title: {most: many, unit: words}", "how long an entry's title may be"),
+        ("title: {most: 12, unit: words}", "title: {most: many, unit: words}", "'most' is no number"),
     ],
 )
 def test_a_style_sheet_is_tried_on_its_own_examples(tiny: Project, faults_of: Faults, old: str, new: str, what: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fieldguide.guide import load_guide
+from fieldguide.guide import Guide, load_guide
 from fieldguide.model.faults import GuideError
 from support.sites import LANGUAGES, Project
 
@@ -21,3 +21,9 @@ def faults_in(tiny: Project) -> Callable[[], str]:
         return str(raised.value)
 
     return faults
+
+
+@pytest.fixture
+def guide_in(tiny: Project) -> Callable[[], Guide]:
+    """Load the tiny guide, which is right as it is."""
+    return lambda: load_guide(tiny.docs, LANGUAGES)

@@ -57,7 +57,7 @@ def hold(record: Record, schema: Schema, name: str, id: str | None, faults: list
         what, remedy = _told(error)
         keys = ["", "", *(step for step in path if isinstance(step, str))]
         known = error.validator_value if error.validator == "enum" else sorted(error.schema.get("properties", ()))
-        value = " ".join(str(error.instance).split())[:40]
+        value = " ".join(error.instance.split())[:40] if isinstance(error.instance, str) else ""
         fields = {"key": keys[-1], "parent": keys[-2], "value": value, "known": ", ".join(known)}
         fields["subject"] = f"'{keys[-1]}'" if path[-1] == keys[-1] else f"An item of '{keys[-1]}'"
         faults.append(Fault(name, _line(record, path), keys[-1] if id is None else id, what.format(**fields), remedy.format(**fields)))

@@ -111,8 +111,10 @@ def relation(languages: Sequence[str]) -> Schema:
 
 def examined(languages: Sequence[str], sources: Iterable[str]) -> Schema:
     """A source that was looked through for a principle's relations, in vain."""
-    schema = record(tuple(_MADE), examined=one_of(("none",)), **_judged(languages))
-    return {**schema, "properties": {**schema["properties"], "to": one_of(sources)}}
+    target = one_of(sources)
+    if target:
+        target["told"] = {"enum": ("The source '{value}' is unknown.", "Use one of: {known}.")}
+    return record(tuple(_MADE), examined=one_of(("none",)), **{**_judged(languages), "to": target})
 
 
 RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")

@@ -32,6 +32,7 @@ def test_a_relation_says_who_drew_it_when_and_who_reviewed_it(tiny: Project, mad
     ("old", "new", "what"),
     [
         (TYPE, TYPE + "      day: yesterday\n", "'day' is no day"),
+        (TYPE, TYPE + '      day: "2026-02-30"\n', "'day' is no day"),
         (TYPE, TYPE + "      day: 2026-11-26\n", "'day' is no text"),
         (TYPE, TYPE + "      by: [editors]\n", "'by' is no text"),
         ("to: btech-1\n      type: supports", "to: btech-1\n      examined: none", "The source 'btech-1' is unknown"),

@@ -50,7 +50,7 @@ def hold(record: Record, schema: Schema, name: str, id: str | None, faults: list
         Keys of the record at which, or below which, something departs.
     """
     found: dict[tuple[str | int, ...], ValidationError] = {}
-    for error in _Validator(schema).iter_errors(record):
+    for error in _Validator(schema, format_checker=_Validator.FORMAT_CHECKER).iter_errors(record):
         for path in _departures(error):
             found.setdefault(path, error)
     for path, error in found.items():
@@ -100,8 +100,8 @@ def _line(record: Record, path: tuple[str | int, ...]) -> int:
 
 
 def id_of(record: Record) -> str:
-    """A record's id as its author wrote it."""
-    return str(record.get("id") or "")
+    """A record's id as its author wrote it, in one line."""
+    return " ".join(record.word("id").split())
 
 
 def principle_of(record: Record, name: str, sources: Mapping[str, Source], faults: list[Fault]) -> Principle:

@@ -22,10 +22,10 @@ MOST_DEPTH = 12
 MOST_VALUES = 200_000
 """Values in one file: some ten thousand relations. More would be waited for."""
 
-_MEND = "Mend the syntax on or just before this line. A text that holds a colon or # or begins with a mark stands in quotation marks."
-
 MOST_LETTERS = 5_000
 """Characters of one value: five times the longest, which is a whole file. A longer one is no text for a reader."""
+
+_MEND = "Mend the syntax on or just before this line. A text that holds a colon or # or begins with a mark stands in quotation marks."
 
 _MEANINGS = yaml.CSafeLoader.yaml_implicit_resolvers
 """By the first letter of an unquoted value, what YAML 1.1 takes it for."""

@@ -5,6 +5,7 @@ Reads the guide; returns the navigation. Runs after static-i18n (priority -100),
 
 from itertools import pairwise
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
@@ -35,13 +36,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def _item(branch: Branch, pages: dict[str, Page], ordered: list[Page], parent: Section | None) -> StructureItem:
     page = pages[branch.page]
     ordered.append(page)
+    title = escape(branch.title)  # the theme's own templates escape nothing
     if not branch.children:
         page.parent = parent
-        page.title = branch.title
+        page.title = title
         return page
-    section = Section(branch.title, [page])
+    section = Section(title, [page])
     section.parent = parent
     page.parent = section
-    page.title = branch.title
+    page.title = title
     section.children += [_item(child, pages, ordered, section) for child in branch.children]
     return section

@@ -9,6 +9,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -48,8 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-150)  # after static-i18n (-100), which has settled the language by then
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     words = site_of(config).words[current_language(config)]
-    config.site_name = words("site.name")
-    config.site_description = words("site.description")
+    config.site_name = escape(words("site.name"))  # the theme's own templates escape nothing
+    config.site_description = escape(words("site.description"))
     return files
 
 

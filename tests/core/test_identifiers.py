@@ -55,7 +55,7 @@ def test_entries_of_other_branches_and_sources_are_no_kin(one: str, other: str) 
 def test_roman_numerals_are_right_for_every_part_there_may_be() -> None:
     numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
     assert [roman(number) for number in range(1, 17)] == numerals
-    assert roman(39) == "XXXIX"
+    assert [roman(39), roman(40), roman(2999), roman(0)] == ["XXXIX", "XL", "MMCMXCIX", "0"]
 
 
 @pytest.mark.parametrize("id", ["cso", "CSO-1", "cso-01", "cso-1-", "cso--1", "-1", "cso-1a", "cso-1\n", ""])

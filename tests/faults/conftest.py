@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from fieldguide.guide import Guide, load_guide
 from support.faults import faults_in
-from support.sites import Project
+from support.sites import LANGUAGES, Project
 
 
 @pytest.fixture
@@ -20,3 +21,9 @@ def faults_of(tiny: Project) -> Callable[[], str]:
         return output
 
     return faults
+
+
+@pytest.fixture
+def guide_in(tiny: Project) -> Callable[[], Guide]:
+    """Load the tiny guide, which is right as it is."""
+    return lambda: load_guide(tiny.docs, LANGUAGES)

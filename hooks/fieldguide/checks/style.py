@@ -22,9 +22,9 @@ PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 
 _STRAIGHT = re.compile("[\"']")
 _HAN = re.compile(f"[{HAN}]")
-_TITLE_MARKS = re.compile(r"《[^》]*》")
+_TITLE_MARKS = re.compile(r"《[^《》]*》")
 _ENDED = re.compile(r"[.!?。！？][”’）)]*$")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ENOUGH_WORDS = 10

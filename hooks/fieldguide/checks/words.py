@@ -15,6 +15,9 @@ from .words_used import Use
 _PARTS = {"date.months": 12}
 """Words that are lists, parted by spaces, with the number of their parts."""
 
+_NUMBERED = ("search.other", "search.more-other")
+"""Words in which the theme sets a number for the sign #."""
+
 
 def check_words(tables: Mapping[str, WordTable], uses: Iterable[Use], faults: list[Fault]) -> None:
     """Every language has the words that are looked up, none of them empty, with the fields that are filled, and no others."""
@@ -41,7 +44,7 @@ def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, 
     if not text.strip():
         return (
             "The interface word is missing.",
-            "Translate it from the other languages' tables." if first else f"Write it: {place} needs it.",
+            "Translate it from the other languages' tables." if first else f"Write it: {place} looks it up.",
         )
     as_there = f"Write the fields that {place} fills" if use else "Take the fields over from the other languages' tables"
     found, expected = _fields(text), use.fields if use else _fields(first)
@@ -51,6 +54,8 @@ def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, 
         return f"The fields are {_braced(found)}, not {_braced(expected)}.", f"{as_there} as they stand."
     if key in _PARTS and len(text.split()) != _PARTS[key]:
         return f"The word has {len(text.split())} parts, not {_PARTS[key]}.", "Write each one, parted by spaces."
+    if key in _NUMBERED and text.count("#") != 1:
+        return "The sign # does not stand once in it.", "Write # where the number stands."
     return "", ""
 
 

@@ -11,10 +11,10 @@ from typing import NewType
 
 PrincipleId = NewType("PrincipleId", str)
 
-WELL_FORMED = re.compile(r"[a-z]+(?:-(?:0|[1-9][0-9]*))+")
+WELL_FORMED = re.compile(r"[a-z]+(?:-(?:0|[1-9][0-9]{0,3}))+")
 ANCHOR = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 
 
 def source_of(id: str) -> str:
@@ -34,9 +34,11 @@ def parent_of(id: str) -> PrincipleId | None:
 
 
 def roman(number: int) -> str:
-    """Roman numeral of a number from 1 to 39."""
+    """Roman numeral of a number; `0` for nought, which has none."""
+    if not number:
+        return "0"
     numeral = ""
-    for value, letters in _ROMAN:
+    for letters, value in _ROMAN.items():
         while number >= value:
             numeral += letters
             number -= value

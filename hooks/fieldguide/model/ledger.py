@@ -16,7 +16,7 @@ LEDGER = "_data/permalinks.yml"
 RETIRED = "_data/retired.yml"
 """What is kept of retired principles; the file is there as soon as there is one."""
 
-EDITION = re.compile(r"20\d\d\.(0[1-9]|1[0-2])(\.\d+)?")
+EDITION = re.compile(r"20[0-9]{2}\.(0[1-9]|1[0-2])(\.[0-9]{1,3})?")
 """Form of an edition: a calendar version, such as `2026.11`."""
 
 Places = Mapping[PrincipleId, tuple[str, int]]

@@ -280,7 +280,7 @@ def _read_relations(
     for one in records.mappings(items if isinstance(items, Items) else None, name, faults):
         is_none = "examined" in one
         target, type, property = map(one.word, ("to", "type", "property"))
-        pair = f"{origin} → {target}"
+        pair = f"{origin} → {' '.join(target.split())}"
         wrong = records.hold(one, examined if is_none else related, name, pair, faults)
         if property and type != RELATION_TYPES[0] and not {"type", "property"} & wrong:
             what = f"A property does not go with the type '{type}'."

@@ -50,14 +50,14 @@ def hold(record: Record, schema: Schema, name: str, id: str | None, faults: list
         Keys of the record at which, or below which, something departs.
     """
     found: dict[tuple[str | int, ...], ValidationError] = {}
-    for error in _Validator(schema).iter_errors(record):
+    for error in _Validator(schema, format_checker=_Validator.FORMAT_CHECKER).iter_errors(record):
         for path in _departures(error):
             found.setdefault(path, error)
     for path, error in found.items():
         what, remedy = _told(error)
         keys = ["", "", *(step for step in path if isinstance(step, str))]
         known = error.validator_value if error.validator == "enum" else sorted(error.schema.get("properties", ()))
-        value = " ".join(str(error.instance).split())[:40]
+        value = " ".join(error.instance.split())[:40] if isinstance(error.instance, str) else ""
         fields = {"key": keys[-1], "parent": keys[-2], "value": value, "known": ", ".join(known)}
         fields["subject"] = f"'{keys[-1]}'" if path[-1] == keys[-1] else f"An item of '{keys[-1]}'"
         faults.append(Fault(name, _line(record, path), keys[-1] if id is None else id, what.format(**fields), remedy.format(**fields)))
@@ -100,8 +100,8 @@ def _line(record: Record, path: tuple[str | int, ...]) -> int:
 
 
 def id_of(record: Record) -> str:
-    """A record's id as its author wrote it."""
-    return str(record.get("id") or "")
+    """A record's id as its author wrote it, in one line."""
+    return " ".join(record.word("id").split())
 
 
 def principle_of(record: Record, name: str, sources: Mapping[str, Source], faults: list[Fault]) -> Principle:

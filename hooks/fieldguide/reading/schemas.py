@@ -16,6 +16,9 @@ from ..model.ledger import EDITION
 
 Schema = dict[str, Any]
 
+_PLAIN = r"[^*_`\[\]<>{}\\]*"
+"""Texts without marks of Markdown and HTML."""
+
 UNITS = ("words", "Han characters")
 """What the length of a title is counted in."""
 
@@ -27,7 +30,7 @@ def record(optional: Iterable[str] = (), /, **fields: Schema) -> Schema:
 
 def formed(pattern: str, what: str, remedy: str, type: str = "word") -> Schema:
     """A word of a certain form."""
-    return {"pattern": rf"\A(?:{pattern})\Z", "type": type, "told": dict.fromkeys(("pattern", "type"), (what, remedy))}
+    return {"pattern": rf"\A(?:{pattern})\Z", "type": type, "told": dict.fromkeys(("pattern", "type", "format"), (what, remedy))}
 
 
 def one_of(known: Iterable[str], more: str = "") -> Schema:
@@ -43,7 +46,7 @@ def by_language(languages: Sequence[str], type: str = "line", *, has_scripts: bo
     """
     missing = ("'{parent}' is missing in the language {key}.", "Write it under {parent}: {key}:.")
     markup = ("'{parent}' holds markup in the language {key}.", "Write it as plain text.")
-    plain = {"type": type, "pattern": r"\A[^*_`\[\]<>{}\\]*\Z", "told": {"type": missing, "pattern": markup}}
+    plain = {"type": type, "pattern": rf"\A{_PLAIN}\Z", "told": {"type": missing, "pattern": markup}}
     told = {
         "type": ("'{key}' is not written by language.", f"Write a line for each language below it: {', '.join(languages)}."),
         "required": missing,
@@ -59,13 +62,14 @@ LIST: Schema = {"type": ["array", "null"]}
 
 _WORD: Schema = {"type": "word"}
 _EDITION = formed(EDITION.pattern, "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
-_DAY = formed(r"\d{4}-\d{2}-\d{2}", "'{key}' is no day.", 'Write it as "2026-11-26", in quotation marks.')
+_DAY = {**formed("20[0-9]{2}-[0-9]{2}-[0-9]{2}", "'{key}' is no day.", 'Write it as "2026-11-26", in quotation marks.'), "format": "date"}
 _CODE = formed("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "'{value}' is no code of a language.", "Write it as in `language` of the words tables.")
 _SOURCE_ID = formed("[a-z]+", "The id is malformed.", "Write one word in small letters, such as cso.")
 _PRINCIPLE_ID = formed(WELL_FORMED.pattern, "The id is malformed.", "Write a source and its numbers, such as cso-2-2-1.")
 _TERM_ID = formed(
     "[a-z0-9]+(?:[_-][a-z0-9]+)*", "The id is malformed.", "Use small letters, digits and single underscores, such as civilian_object."
 )
+_LABEL = formed(rf"(?!.*&#?\w+;){_PLAIN}", "'{key}' holds markup or is empty.", "Write it as plain text, such as B-Tech.", type="line")
 _TARGET = formed(r"\S+", "The relation names no target.", "Write the id of a principle after `to:`.")
 
 WORDS: Schema = {"properties": {"start.readme": {"type": ["text", "blank"]}}, "additionalProperties": {"type": ["line", "blank"]}}
@@ -79,14 +83,15 @@ LEDGER_PAGE = record(("to",), page=_WORD, edition=_EDITION, state=one_of(("curre
 
 def source(languages: Sequence[str]) -> Schema:
     empty = ("'{key}' is empty.", "List the codes of the languages in hand.")
-    codes = {"type": "array", "items": _CODE, "minItems": 1, "told": {"minItems": empty}}
+    twice = ("'{key}' names a language twice.", "Keep one of the two.")
+    codes = {"type": "array", "items": _CODE, "minItems": 1, "uniqueItems": True, "told": {"minItems": empty, "uniqueItems": twice}}
     return record(
         ("numbers", "places", "also"),
         id=_SOURCE_ID,
         title=by_language(languages),
         languages=codes,
         home=_WORD,
-        label=LINE,
+        label=_LABEL,
         numbers=one_of(NUMBERS),
         places={"type": "array", "items": {"type": "array", "items": _WORD}},
         also=LINES,
@@ -120,8 +125,10 @@ def relation(languages: Sequence[str]) -> Schema:
 
 def examined(languages: Sequence[str], sources: Iterable[str]) -> Schema:
     """A source that was looked through for a principle's relations, in vain."""
-    schema = record(("reviewed",), examined=one_of(("none",)), **_judged(languages))
-    return {**schema, "properties": {**schema["properties"], "to": one_of(sources)}}
+    target = one_of(sources)
+    if target:
+        target["told"] = {"enum": ("The source '{value}' is unknown.", "Use one of: {known}.")}
+    return record(("reviewed",), examined=one_of(("none",)), **{**_judged(languages), "to": target})
 
 
 RETIRED_KEYS = ("id", "kind", "force", "actor", "since", "reason", "replaced_by", "title", "text")

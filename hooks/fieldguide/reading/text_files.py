@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import stat
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from ..model.faults import Fault
-from .characters import clean
+from .characters import MOST_TOLD, clean
 
 MOST_BYTES = 4_000_000
 """Size of a file: a hundred times the longest today, and what a thousand entries in one file come to. Longer ones are no text."""
@@ -31,7 +32,7 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str:
         faults.append(Fault(name, line, "", "The file is not UTF-8.", "Save it in the encoding UTF-8."))
         return clean(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"), name, [])
     text = clean(text.replace("\r\n", "\n"), name, faults)
-    for match in _MERGE_MARK.finditer(text):
+    for match in islice(_MERGE_MARK.finditer(text), MOST_TOLD):
         what = f"A merge was not finished: “{match[0][:40]}” stands where git could not choose."
         faults.append(Fault(name, text.count("\n", 0, match.start()) + 1, "", what, "Keep what is right and take the marks out."))
     return text

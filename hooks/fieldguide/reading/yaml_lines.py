@@ -22,6 +22,9 @@ MOST_DEPTH = 12
 MOST_VALUES = 200_000
 """Values in one file: some ten thousand relations. More would be waited for."""
 
+MOST_LETTERS = 5_000
+"""Characters of one value: five times the longest, which is a whole file. A longer one is no text for a reader."""
+
 _MEND = "Mend the syntax on or just before this line. A text that holds a colon or # or begins with a mark stands in quotation marks."
 
 _MEANINGS = yaml.CSafeLoader.yaml_implicit_resolvers
@@ -186,6 +189,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         value: str = event.value
+        if len(value) > MOST_LETTERS:
+            raise _LimitError(self._line(event), f"The value has {len(value):,} characters, at most {MOST_LETTERS:,} are read.")
         if event.style == '"':  # escapes can bring in what the file itself does not hold
             return "\n".join(clean(part, self._name, self._faults, self._line(event)) for part in value.split("\n"))
         if event.style:

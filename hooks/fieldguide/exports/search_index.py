@@ -69,7 +69,7 @@ def spelling(guide: Guide) -> dict[str, Any]:
     return {
         "sources": {source.id: [source.id, source.label, *source.also] for source in guide.sources.values()},
         "numbers": {
-            word: number
+            word: int(number)
             for table in guide.writing.values()
             for key in ("numbers", "ordinals")
             for word, number in table.get(key, {}).items()

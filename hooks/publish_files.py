@@ -28,6 +28,7 @@ EXPORTS = (
     sheets.files,
     search_index.files,
     not_found.files,
+    scripts.day_script,
     kit.downloads_of,
 )
 

@@ -16,7 +16,7 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .scripts import data_script
@@ -28,7 +28,7 @@ _QUESTIONS = "questions"
 _WAY_IN = "by-"
 
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK}
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -162,6 +162,29 @@ STYLE_SHEET = record(
 STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=LINE, what=LINE, remedy=LINE, wrong=LINES, right=LINES)
 
 
+PHRASES: Schema = {
+    "additionalProperties": {
+        "type": "array",
+        "items": LINE,
+        "uniqueItems": True,
+        "told": {"uniqueItems": ("'{key}' lists a phrase twice.", "Keep one of the two.")},
+    }
+}
+"""Phrases that readers type, by what they are about."""
+
+_DECIMAL = formed(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number.", "Write it as 0.75.", type="string")
+RANKING = record(
+    **dict.fromkeys(
+        (
+            *("title", "asked", "text", "other", "rest", "length", "spread"),
+            *("pair", "meaning", "prefix", "near", "kin", "beside", "coverage", "below", "strong"),
+        ),
+        _DECIMAL,
+    )
+)
+"""What each number does is told in _data/search/ranking.yml."""
+
+
 _MADE: dict[str, Schema] = {"by": LINE, "day": _DAY, "reviewed": {"type": ["line", "blank"]}}
 
 

@@ -2,9 +2,9 @@
 
 Both read the same tables (`docs/_data/search/<language>.yml`), and both are held to the same examples (`tests/search/analysis.json`).
 
-A word is compared by its key: in `words` its stem, by the tables' spellings and endings; in `syllables` its letters with their marks, wherever
-the tone is placed. One syllable or one Chinese character says little: what stands in the index are pairs of them, as they stand beside each
-other. Forms of the same meaning, be they terms or everyday words, give its id, after the sign §.
+A word is compared by its key: in `words` its stem, by the tables' spellings and endings; in `syllables` its letters with their marks,
+wherever the tone is placed. One syllable or one Chinese character says little: what stands in the index are pairs of them that stand beside
+each other. Forms of the same meaning, be they terms or everyday words, give its id, after the sign §.
 """
 
 from __future__ import annotations
@@ -101,17 +101,17 @@ class Analysis:
         phrases = ["|".join(map(re.escape, part)) for part in (tables.kept, tables.asking)]
         self._asking = re.compile(f"({phrases[0] or '(?!)'})|{phrases[1]}") if tables.asking else None
 
-    def clauses(self, text: str) -> list[list[Word]]:
-        """Words of a text in their order, clause by clause, without phrases of asking."""
+    def clauses(self, text: str, *, with_asking: bool = False) -> list[list[Word]]:
+        """Words of a text in their order, clause by clause; without phrases of asking, or with them."""
         composed = unicodedata.normalize("NFC", text)
         if self._tables.writing == "han":
             composed = self.simplify(composed)
-        if self._asking:
+        if self._asking and not with_asking:
             composed = self._asking.sub(lambda found: found[1] or " ", composed)
         return [[self._read(written) for written in _WORD.findall(clause)] for clause in _CLAUSE.split(composed)]
 
-    def words(self, text: str) -> list[Word]:
-        return [word for clause in self.clauses(text) for word in clause]
+    def words(self, text: str, *, with_asking: bool = False) -> list[Word]:
+        return [word for clause in self.clauses(text, with_asking=with_asking) for word in clause]
 
     def simplify(self, text: str) -> str:
         return text.translate(self._characters)
@@ -152,8 +152,12 @@ class Analysis:
             elif self._tables.writing == "syllables":
                 yield [f"{one.key} {other.key}" for one, other in pairwise(run)]
 
-    def meanings(self, words: Sequence[Word]) -> Iterator[str]:
-        """Meanings that are named, by the longest form at each place."""
+    def meanings(self, text: str) -> Iterator[str]:
+        """Meanings that a text names, by the longest form at each place."""
+        for words in self.clauses(text, with_asking=True):
+            yield from self._meanings_of(words)
+
+    def _meanings_of(self, words: Sequence[Word]) -> Iterator[str]:
         place = 0
         while place < len(words):
             word = words[place]
@@ -190,7 +194,7 @@ class Analysis:
         found: dict[str, list[tuple[list[str], str]]] = {}
         for meaning, forms in self._tables.forms.items():
             for form in forms:
-                words = self.words(form)
+                words = self.words(form, with_asking=True)
                 if words and all(word.is_han == words[0].is_han for word in words) and (len(words) == 1 or not words[0].is_han):
                     keys = [self._form_key(word) for word in words]
                     found.setdefault(keys[0][0] if words[0].is_han else keys[0], []).append((keys, meaning))
@@ -199,4 +203,4 @@ class Analysis:
 
 def pairs_in(run: str) -> list[str]:
     """Pairs of characters that stand beside each other."""
-    return [one + other for one, other in zip(run, run[1:], strict=False)]
+    return [one + other for one, other in pairwise(run)]

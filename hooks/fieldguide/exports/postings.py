@@ -46,8 +46,8 @@ def postings_of(places: Sequence[Fields], weights: Mapping[str, float], length: 
 def written(postings: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
     """An index as two texts, parted by `|`: its terms in order, and the postings of each.
 
-    A pair of words that begins like the one before is written without its first word: `human rights| voices`. A posting is the distance from
-    the place before (left out where it is 1) and the impact as a letter: `3c` and `c`.
+    A pair of syllables that begins like the one before is written without its first: `an ninh| toàn`. A posting is the distance from the
+    place before (left out where it is 1) and the impact as a letter: `3c` and `c`.
     """
     terms = sorted(postings)
     texts = ["".join(map(_posting, [(-1, 0), *postings[term]], postings[term])) for term in terms]

@@ -20,7 +20,7 @@ from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
-from .analysis import Analysis, Tables, tables_of
+from .analysis import Analysis, tables_of
 from .postings import postings_of, written
 from .scripts import data_script
 
@@ -93,7 +93,8 @@ def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] |
     weights = {name: ranking[name] for name in FIELDS}
     index = written(postings_of(_terms(found, analysis), weights, ranking["length"], ranking["spread"]))
     shown = [
-        [site.page_address(path, language), int(path in site.guide.by_page), [[place.anchor, place.label, place.title] for place in places]] for path, places in pages.items()
+        [site.page_address(path, language), int(path in site.guide.by_page), [[place.anchor, place.label, place.title] for place in places]]
+        for path, places in pages.items()
     ]
     citations = grammar(site.guide)
     seen = json.dumps([shown, index["terms"], forms, citations], ensure_ascii=False)
@@ -121,7 +122,8 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     about a place and not in it is found by such pairs alone as a title, an entry or a reader's question has, and not by those that stand
     everywhere: others would make the index twice as long and tell little.
     """
-    clauses = [{name: [clause for text in texts for clause in analysis.clauses(text)] for name, texts in _texts(place).items()} for place in places]
+    texts = [_texts(place) for place in places]
+    clauses = [{name: [clause for text in one for clause in analysis.clauses(text)] for name, one in fields.items()} for fields in texts]
     pairs = [{name: [run for clause in one for run in analysis.pairs(clause)] for name, one in fields.items()} for fields in clauses]
     counts = Counter(pair for fields in pairs for runs in fields.values() for run in runs for pair in run)
     kept = [{name: [pair for run in runs for pair in _words_in(run, counts)] for name, runs in fields.items()} for fields in pairs]
@@ -133,12 +135,12 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     }
     common = {pair for pair, count in Counter(pair for fields in kept for pair in set(fields["rest"])).items() if count > len(places) / 8}
     found = []
-    for place, by_clause, by_pair in zip(places, clauses, kept, strict=True):
+    for by_text, by_clause, by_pair in zip(texts, clauses, kept, strict=True):
         terms = {name: [term for clause in one for term in analysis.terms(clause)] for name, one in by_clause.items()}
         for name, all_pairs in by_pair.items():
             terms[name] += [pair for pair in all_pairs if pair in core and not (name == "rest" and pair in common)]
             if name in ("title", "asked", "text"):
-                terms[name] += [meaning for clause in by_clause[name] for meaning in analysis.meanings(clause)]
+                terms[name] += [meaning for text in by_text[name] for meaning in analysis.meanings(text)]
         found.append(terms)
     return found
 

@@ -133,7 +133,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
-        writing={language: read_table(docs / name, name, faults) or Record() for language, name in _search_files(languages)},
+        writing={language: _writing(docs, name, faults) for language, name in _search_files(languages)},
         ranking=_ranking(docs, faults),
         asked=_phrases(docs, ASKED, languages, faults),
         synonyms=_phrases(docs, SYNONYMS, languages, faults),
@@ -179,6 +179,12 @@ def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple
 
 def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
     return [(language, f"{SEARCH}/{language}.yml") for language in languages]
+
+
+def _writing(docs: Path, name: str, faults: list[Fault]) -> Record:
+    """How a language is written; nothing of it where something of it is wrong."""
+    table = read_table(docs / name, name, faults)
+    return table if table and not records.hold(table, schemas.WRITING, name, None, faults) else Record()
 
 
 def _ranking(docs: Path, faults: list[Fault]) -> dict[str, float]:

@@ -151,6 +151,32 @@ def retired(languages: Sequence[str], vocabulary: Mapping[str, Sequence[str]]) -
 
 _NUMBER = formed("[1-9][0-9]{0,2}", "'{key}' is no number.", "Write it as 12.", type="string")
 
+_COUNTED: Schema = {"type": ["object", "null"], "additionalProperties": _NUMBER}
+
+_ROW = dict.fromkeys(("minItems", "maxItems"), ("A row of '{key}' is not whole.", "Write all its parts, as in _data/search/en.yml."))
+_ENDING: Schema = {
+    "type": "array",
+    "prefixItems": [LINE, {"type": "string"}, _NUMBER],
+    "minItems": 3,
+    "maxItems": 3,
+    "told": _ROW,
+}
+
+WRITING = record(
+    ("spellings", "endings", "stop_words", "asking", "kept", "ordinals", "numbering"),
+    writing=one_of(("words", "syllables", "han")),
+    spellings={"type": "array", "items": {"type": "array", "items": LINE, "minItems": 2, "maxItems": 2, "told": _ROW}},
+    endings={"type": "array", "items": {"type": "array", "items": _ENDING}},
+    stop_words={"type": "text"},
+    asking=LINES,
+    kept=LINES,
+    places={"type": "object", "additionalProperties": {"type": "array", "items": LINE}},
+    numbers=_COUNTED,
+    ordinals=_COUNTED,
+    numbering=LINES,
+)
+"""How a language is written, and what readers type in it; the form is told in _data/search/en.yml."""
+
 STYLE_SHEET = record(
     ("writing", "counts"),
     title=record(most=_NUMBER, unit=one_of(UNITS)),

@@ -102,13 +102,14 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
   }
 
   /**
-   * Words of a text in composed Unicode, without phrases of asking; places are those in the text.
+   * Words of a text in composed Unicode, without phrases of asking, or with them; places are those in the text.
    * @param {string} text
+   * @param {boolean} [withAsking]
    * @returns {Word[]}
    */
-  const words = (text) => {
+  const words = (text, withAsking = false) => {
     const simple = writing === "han" ? simplify(text) : text
-    const told = phrases ? simple.replace(phrases, (all, keeps) => keeps ?? " ".repeat(all.length)) : simple
+    const told = phrases && !withAsking ? simple.replace(phrases, (all, keeps) => keeps ?? " ".repeat(all.length)) : simple
     return [...told.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length, ...read(match[0]) }))
   }
 
@@ -120,7 +121,7 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
   /** @type {Map<string, { keys: string[], meaning: string }[]>} by first word, or first character; the longest first */
   const formTree = new Map()
   for (const [form, meaning] of Object.entries(forms).flatMap(([id, written]) => written.split("|").map((one) => [one, id]))) {
-    const parts = words(form.normalize("NFC"))
+    const parts = words(form.normalize("NFC"), true)
     if (!parts.length || parts.some(({ han }) => han !== parts[0].han) || (parts[0].han && parts.length > 1)) continue
     const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
     formTree.set(first, [...(formTree.get(first) ?? []), { keys: parts.map(formKey), meaning }])
@@ -128,10 +129,11 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
   for (const found of formTree.values()) found.sort((one, other) => other.keys.join("").length - one.keys.join("").length)
 
   /**
-   * Meanings named in a text's words, by the longest form at each place.
-   * @param {Word[]} found
+   * Meanings that a text names, by the longest form at each place.
+   * @param {string} text
    */
-  const meanings = (found) => {
+  const meanings = (text) => {
+    const found = words(text, true)
     /** @type {Named[]} */
     const named = []
     for (let place = 0; place < found.length; place++) {

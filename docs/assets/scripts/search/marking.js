@@ -23,8 +23,10 @@ export const createMarking = (writing, analysis) => {
   const spans = (text, terms) => {
     const words = analysis.words(text)
     const found = words.flatMap((word) => (word.han ? inRun(word, terms) : terms.has(word.key) ? [word] : []))
-    const named = analysis.meanings(words).filter(({ meaning }) => terms.has(`§${meaning}`))
-    return [...found, ...named].map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start || other.end - one.end)
+    const named = analysis.meanings(text).filter(({ meaning }) => terms.has(`§${meaning}`))
+    return [...found, ...named].map(({ start, end }) => ({ start, end })).sort((one, other) =>
+      one.start - other.start || other.end - one.end
+    )
   }
 
   /**
@@ -34,7 +36,9 @@ export const createMarking = (writing, analysis) => {
   const inRun = ({ start, key }, terms) => {
     /** @type {Span[]} */
     const found = []
-    for (let i = 0; i < key.length; i++) if (terms.has(key.slice(i, i + 2))) found.push({ start: start + i, end: start + Math.min(i + 2, key.length) })
+    for (let i = 0; i < key.length; i++) {
+      if (terms.has(key.slice(i, i + 2))) found.push({ start: start + i, end: start + Math.min(i + 2, key.length) })
+    }
     return found
   }
 

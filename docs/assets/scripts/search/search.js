@@ -7,7 +7,7 @@
 // once, by the best of what may stand for it: itself, a word it begins, one that is near or kin. Pairs of syllables and meanings add to it.
 // Everything that is related is found; what holds too little of what was asked for is weak, and comes last. The numbers are told in
 // docs/_data/search/ranking.yml.
-import { isNear } from "../shared/spelling.js"
+import { fold, isNear } from "../shared/spelling.js"
 import { sourceOf } from "../shared/ids.js"
 import { carriesMarks, createAnalysis, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
@@ -32,7 +32,7 @@ import { createPostings } from "./postings.js"
  * @typedef {{ term: string, boost: number, units: Unit[] }} Extra
  */
 
-/** @typedef {{ units: Unit[], extras: Extra[], isTermAlone: boolean }} Asked */
+/** @typedef {{ units: Unit[], extras: Extra[], isTermAlone: boolean, titled: number[] }} Asked what is asked, and the entries of which it is the title */
 
 /**
  * A place of a page: an entry or another section.
@@ -64,6 +64,8 @@ const WORTH_SHOWING = 0.3
 const ALONE = 0.5
 /** What counts of a pair of syllables where other marks stand than were typed. */
 const OTHER_MARKS = 0.3
+/** What an entry counts whose whole title was typed. */
+const WHOLE_TITLE = 3
 
 /** @param {string} term of syllables with marks */
 const withoutMarks = (term) => term.replace(/\p{M}/gu, "").replace(/đ/g, "d")
@@ -83,8 +85,19 @@ export const createSearch = (data) => {
   const postings = createPostings(data.terms, data.postings)
   const marking = createMarking(data.writing, analysis)
   const entries = new Map(places.flatMap(({ isEntry, anchor }, place) => (isEntry ? [[anchor, place]] : [])))
-  const paths = pages.map(([address, , [first]]) => ({ path: address.slice(folder.length).replace(/\.html$/, ""), first: first?.[0] ?? "" }))
+  const paths = pages.map(([address, , [first]]) => ({
+    path: address.slice(folder.length).replace(/\.html$/, ""),
+    first: first?.[0] ?? "",
+  }))
   const citations = createCitations({ ids: [...entries.keys()], pages: paths }, data.citations, analysis.simplify)
+
+  /** @param {string} text as titles are compared: letters and digits alone */
+  const bare = (text) => analysis.simplify(fold(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  /** @type {Map<string, number[]>} entries by their title */
+  const byTitle = new Map()
+  places.forEach(({ isEntry, title }, place) => {
+    if (isEntry) byTitle.set(bare(title), [...(byTitle.get(bare(title)) ?? []), place])
+  })
 
   const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
   /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
@@ -126,7 +139,7 @@ export const createSearch = (data) => {
    * @param {string} key
    */
   const kinOf = (key) => {
-    const shared = Math.max(4, Math.ceil(key.length * 0.7))
+    const shared = Math.max(5, Math.ceil(key.length * 0.7))
     return key.length < 5 ? [] : startingWith(key.slice(0, shared)).filter((word) => word !== key && word.length <= key.length + 4)
   }
 
@@ -141,8 +154,8 @@ export const createSearch = (data) => {
     const add = (/** @type {Iterable<string>} */ found, /** @type {number} */ boost) => {
       for (const term of found) if (!terms.has(term)) terms.set(term, boost)
     }
-    const bare = inSyllables ? word.folded : word.key
-    const written = byFolded.get(bare) ?? []
+    const plain = inSyllables ? word.folded : word.key
+    const written = byFolded.get(plain) ?? []
     const asTyped = (/** @type {string[]} */ found) => (inSyllables ? found.filter((term) => hasMarks(word, term)) : found)
     const meant = new Set(asTyped(written))
     add(meant, 1)
@@ -151,8 +164,8 @@ export const createSearch = (data) => {
       for (const folded of startingWith(word.folded)) add(asTyped(byFolded.get(folded) ?? []), ranking.prefix)
     }
     if (!inSyllables) add(kinOf(word.key), ranking.kin)
-    if (!terms.size && bare.length >= 4) {
-      const near = foldedWords.filter((one) => one[0] === bare[0] && isNear(bare, one))
+    if (!terms.size && plain.length >= 4) {
+      const near = foldedWords.filter((one) => one[0] === plain[0] && isNear(plain, one))
       for (const folded of near.slice(0, MOST_EXPANSIONS)) add(byFolded.get(folded) ?? [], ranking.near)
     }
     return unitOf(word, terms, meant)
@@ -192,12 +205,15 @@ export const createSearch = (data) => {
    * @returns {Asked}
    */
   const read = (query) => {
-    const all = analysis.words(query.normalize("NFC"))
-    const named = analysis.meanings(all)
+    const composed = query.normalize("NFC")
+    const all = analysis.words(composed)
+    const named = analysis.meanings(composed)
     const telling = all.filter((word) => !analysis.isStopWord(word))
     const words = telling.length || named.length ? telling : all
     const isTyping = /[\p{L}\p{N}]$/u.test(query)
-    const byWord = new Map(words.map((word) => [word, word.han ? hanUnits(word, named) : [wordUnit(word, isTyping && word === all.at(-1))]]))
+    const byWord = new Map(
+      words.map((word) => [word, word.han ? hanUnits(word, named) : [wordUnit(word, isTyping && word === all.at(-1))]]),
+    )
     const units = [...byWord.values()].flat()
     /** @type {Extra[]} */
     const extras = named.map(({ meaning, start, end }) => ({
@@ -212,7 +228,7 @@ export const createSearch = (data) => {
       }
     }
     const isTermAlone = named.length === 1 && units.every((unit) => named[0].start <= unit.start && unit.end <= named[0].end)
-    return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone }
+    return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone, titled: byTitle.get(bare(query)) ?? [] }
   }
 
   /**
@@ -244,7 +260,7 @@ export const createSearch = (data) => {
    * Score and share of what is asked for, at each place.
    * @param {Asked} asked
    */
-  const score = ({ units, extras, isTermAlone }) => {
+  const score = ({ units, extras, isTermAlone, titled }) => {
     const scores = new Float64Array(places.length)
     const shares = new Float64Array(places.length)
     const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
@@ -267,6 +283,7 @@ export const createSearch = (data) => {
     places.forEach(({ isEntry }, place) => {
       scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry || isTermAlone ? 1 : ranking.beside)
     })
+    for (const place of titled) scores[place] *= WHOLE_TITLE
     return { scores, shares }
   }
 
@@ -318,7 +335,14 @@ export const createSearch = (data) => {
   const resultOf = (shown, isWeak) => {
     const sections = shown.map((place) => {
       const { address, anchor, label, title, isEntry, isFirst } = places[place]
-      return { href: isFirst ? address : `${address}#${anchor}`, anchor, title, label, source: isEntry ? sourceOf(anchor) : "", weak: isWeak(place) }
+      return {
+        href: isFirst ? address : `${address}#${anchor}`,
+        anchor,
+        title,
+        label,
+        source: isEntry ? sourceOf(anchor) : "",
+        weak: isWeak(place),
+      }
     })
     return { page: places[shown[0]].address, weak: sections.every(({ weak }) => weak), sections }
   }

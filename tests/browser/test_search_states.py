@@ -71,7 +71,8 @@ def test_a_point_comes_first_of_its_page_with_label_mark_and_excerpt(reader: Rea
     assert item.locator(".label[data-source=cso]").inner_text() == "CSO II.3.1"
     marked = " ".join(item.locator("mark").all_inner_texts()).lower()
     assert "tham gia" in marked, "marks keep the original spelling"
-    assert item.locator(".md-search-result__teaser, p").last.inner_text().strip(), "a sentence of its text"
+    excerpts = page.locator(".md-search-result__article").evaluate_all("all => all.filter(one => one.innerText.includes('\\n')).length")
+    assert excerpts > 3, "places without further ones below show a sentence of their text"
     assert reader.problems == []
 
 
@@ -84,7 +85,7 @@ def test_what_only_comes_near_is_shown_below_a_line_that_says_so(reader: Reader,
     near = page.locator(".md-search-result .nearest")
     assert near.count() == 1
     assert near.inner_text() == words("search.nearest")
-    assert near.locator("xpath=ancestor::a").get_attribute("href") == page.locator(".md-search-result__link").first.get_attribute("href")
+    assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 1
     asked(page, "IHL")
     assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 0
 

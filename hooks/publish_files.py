@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap
+from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap, styles
 from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
@@ -41,7 +41,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for path, content in export(site):
             write(config, path, content)
     try:
-        for path, content in scripts.files(site, Path(config.docs_dir)):
+        for path, content in (*styles.files(Path(config.docs_dir)), *scripts.files(site, Path(config.docs_dir))):
             write(config, path, content)
     except GuideError as error:
         raise PluginError(str(error)) from None

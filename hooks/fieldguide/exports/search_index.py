@@ -20,6 +20,7 @@ from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
+from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
 from .postings import postings_of, written
 from .scripts import data_script
@@ -28,9 +29,6 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
 
 FIELDS = ("title", "asked", "text", "other", "rest")
-
-# Terms that name the guide's own pieces: readers type them in citations, which the engine reads by a grammar.
-_OWN_WORDS = {"guide", "entry", "force", "relation", "restatement", "commentary"}
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
@@ -210,8 +208,8 @@ def _is_in_use(character: str) -> bool:
 
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
     """Every form of each meaning, once: names of terms in every language, and everyday words of this one."""
-    own_words = {key.removeprefix("kind.") for key in site.guide.words[language] if key.startswith("kind.")} | _OWN_WORDS
-    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own_words}
+    own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
+    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {

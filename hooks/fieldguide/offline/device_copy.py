@@ -14,6 +14,7 @@ from typing import Any
 
 from ..exports.scripts import DAY
 from ..exports.search_index import texts_address
+from ..exports.styles import STYLE
 from ..model.special_pages import OFFLINE
 from ..site import Site
 from .kit import checksum, is_of_server
@@ -21,7 +22,6 @@ from .kit import checksum, is_of_server
 FOLDER = "keep"
 """Folder of the site that holds the lists, the manifests and the app's icons."""
 
-TOKENS = "assets/styles/tokens.css"
 
 # What pages are made of, by the endings of names. Documents that a page only offers for download are not kept.
 _PARTS = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2", ".webmanifest"}
@@ -35,7 +35,7 @@ def files(site: Site, folder: Path) -> Iterator[tuple[str, str]]:
     Args:
         folder: the finished site.
     """
-    tokens = (folder / TOKENS).read_text(encoding="utf-8")
+    tokens = (folder / STYLE).read_text(encoding="utf-8")
     for language in site.languages:
         yield f"{FOLDER}/{language}.webmanifest", _manifest(site, language, tokens)
     for name, value in _lists(site, folder).items():
@@ -99,9 +99,9 @@ def _language_in(name: str, site: Site) -> str:
 
 def _colour(tokens: str, name: str) -> str:
     """The value that a colour has at first, which is for light pages."""
-    match = re.search(rf"--{name}: (#[0-9a-f]{{6}});", tokens)
+    match = re.search(rf"--{name}:(#[0-9a-f]{{6}});", tokens)
     if not match:
-        raise ValueError(f"{TOKENS} states no colour --{name}")
+        raise ValueError(f"{STYLE} states no colour --{name}")
     return match[1]
 
 

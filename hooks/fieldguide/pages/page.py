@@ -9,7 +9,7 @@ from ..addresses import relative
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, OFFLINE, SOURCES
+from ..model.special_pages import BRIEF, NOTICE, OFFLINE, RELATED, SHEETS, SOURCES
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -126,15 +126,15 @@ def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tupl
     end = []
     groups = by_source(site.guide, [related for entry in entries for related in entry.relations])
     if groups:
-        end.append(("related", words("relation.heading"), draw("related", groups=groups, several=len(entries) > 1)))
+        end.append((RELATED, words("relation.heading"), draw("related", groups=groups, several=len(entries) > 1)))
     sheets = _sheets_for(site, page)
     if sheets and not _has_steps(page):
-        end.insert(0, ("sheets", words("sheets.heading"), draw("sheets", sheets=sheets)))
+        end.insert(0, (SHEETS, words("sheets.heading"), draw("sheets", sheets=sheets)))
     source = site.source_of_page(page.path)
     if source:
         place = entries[0].place if entries else words("place.whole")
         notice = draw("notice", place=place, original=site.original(source, page.language), sources_page=_sources_page(site, page))
-        end.append(("wording-notice", words("notice.heading"), notice))
+        end.append((NOTICE, words("notice.heading"), notice))
     return tuple(end)
 
 

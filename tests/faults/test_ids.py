@@ -37,8 +37,8 @@ def test_a_link_without_an_id_is_told(tiny: Project, faults_of: Faults) -> None:
 
 
 def test_a_link_by_id_in_a_citation_is_told(tiny: Project, faults_of: Faults) -> None:
-    tiny.write("vi/_snippets/cite-cso.md", "Cite it.\nSee [btech-1].\n")
-    assert_told(faults_of(), ("vi/_snippets/cite-cso.md", 2, "btech-1", "does not work here", "on the page"))
+    tiny.write("vi/_snippets/cite-cso.md", "Cite it. See [btech-1].\n")
+    assert_told(faults_of(), ("vi/_snippets/cite-cso.md", 1, "btech-1", "does not work here", "on the page"))
 
 
 def test_an_id_that_stands_twice_on_a_page_is_told(tiny: Project, faults_of: Faults) -> None:

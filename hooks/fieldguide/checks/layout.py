@@ -178,7 +178,9 @@ def _check_item(line: str, number: int, counts: list[int], tell: Tell) -> None:
         tell(number, "", f"The item has the number {counted}, and is number {expected} of its list.", f"Write {expected}.")
     rest = line[match.end() - 1 :] if match else ""
     if re.match(r"(?:#|[-*+>]\s|\d+\.\s|/{3}|```|\|)", rest):
-        tell(number, "", "The item begins with the mark of something else.", "Write words; headings, tables and blocks stand at the margin.")
+        tell(
+            number, "", "The item begins with the mark of something else.", "Write words; headings, tables and blocks stand at the margin."
+        )
 
 
 def _check_table(rows: Sequence[tuple[int, str]], tell: Tell) -> None:
@@ -191,4 +193,6 @@ def _check_table(rows: Sequence[tuple[int, str]], tell: Tell) -> None:
         if not line.rstrip().endswith("|"):
             tell(number, "", "The row of the table is not closed.", "End it with |.")
         elif cells != rows[0][1].count("|") - 1:
-            tell(number, "", f"The row has {cells} cells, the table's head {rows[0][1].count('|') - 1}.", "Write as many cells in each row.")
+            tell(
+                number, "", f"The row has {cells} cells, the table's head {rows[0][1].count('|') - 1}.", "Write as many cells in each row."
+            )

@@ -58,6 +58,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
         public=site.public(here),
+        file=page.file,
     )
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap
+from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap, styles
 from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
@@ -28,6 +28,7 @@ EXPORTS = (
     sheets.files,
     search_index.files,
     not_found.files,
+    scripts.day_script,
     kit.downloads_of,
 )
 
@@ -44,7 +45,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             write(config, path, content)
     libraries = {"lunr": resources("mkdocs").joinpath(SEARCH_LIBRARY).read_text(encoding="utf-8")}
     try:
-        for path, content in scripts.files(site, Path(config.docs_dir), libraries):
+        for path, content in (*styles.files(Path(config.docs_dir)), *scripts.files(site, Path(config.docs_dir), libraries)):
             write(config, path, content)
     except GuideError as error:
         raise PluginError(str(error)) from None

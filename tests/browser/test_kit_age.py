@@ -22,6 +22,7 @@ TOLD = {
     "vi": "{months} tháng",
     "zh": "{months}个月",
 }
+WRITTEN = {"en": "It was made on {day} ", "vi": "{day} tháng {month} năm {year}", "zh": "{year}年{month}月{day}日"}
 
 
 def at(page: Page, days: float) -> None:
@@ -56,6 +57,9 @@ def test_age_is_told_in_the_readers_language_with_the_way_to_a_newer_one(
         expect(line).to_be_visible()
         expect(line).to_contain_text(TOLD[language].format(months=13))
         assert line.locator("a.external").get_attribute("href") == home
+        if address.endswith(("offline.html", "HERE.html")):
+            day = WRITTEN[language].format(year=MADE.year, month=MADE.month, day=MADE.day)
+            expect(reader.page.locator("[data-made]").filter(has_text=day)).to_be_visible()
     assert reader.stored() == {}
     assert reader.problems == []
 

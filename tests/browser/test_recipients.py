@@ -166,5 +166,5 @@ def test_following_a_link_tells_nobody_where_the_reader_came_from(open_window: C
         page.click("#out")
         expect(page).to_have_title("There")
         assert f"https://elsewhere.example/{number}" in told
-    assert f"{http}assets/styles/card.css" in told
+    assert f"{http}assets/styles/guide.css" in told
     assert {url: referer for url, referer in told.items() if referer} == {}

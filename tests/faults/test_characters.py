@@ -14,7 +14,7 @@ from support.sites import Project
 
 PAGE = "en/cso/part-1/guideline-1.md"
 SNIPPET = "vi/_snippets/cite-cso.md"
-LOOSE_SNIPPET = "zh/_snippets/more/note.md"
+LOOSE_SNIPPET = "zh/_snippets/note.md"
 FILES = (
     PAGE,
     "zh/index.md",

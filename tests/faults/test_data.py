@@ -203,3 +203,20 @@ def test_a_missing_edition_is_told(tiny: Project, faults_of: Faults) -> None:
         (FACTS, 1, "edition", "key 'edition' is missing", "Add it"),
         (FACTS, 1, "edition", "key 'edtion' is unknown", "edition"),
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("one: 1", "one: first", "'one' is no number"),
+        ("part: [part]", "part: part", "'part' is no list"),
+        ("writing: words", "writing: letters", "The writing 'letters' is unknown"),
+        ("stop_words:", "stopwords:", "The key 'stopwords' is unknown"),
+        ("stemmer: english", "stemmer: welsh", "The stemmer 'welsh' is unknown"),
+    ],
+)
+def test_how_a_language_is_written_is_held_against_its_form(
+    tiny: Project, faults_of: Callable[[], str], old: str, new: str, what: str
+) -> None:
+    tiny.replace("_data/search/en.yml", old, new)
+    assert any(one.file == "_data/search/en.yml" and what in one.what for one in told(faults_of()))

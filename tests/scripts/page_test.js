@@ -1,6 +1,6 @@
 // Small things of every page: a copy's age, the reader's language, what is loaded later.
 import assert from "node:assert/strict"
-import { monthsSince } from "../../docs/assets/scripts/page/months.js"
+import { monthsSince, written } from "../../docs/assets/scripts/shared/day.js"
 import { escaped } from "../../docs/assets/scripts/shared/html.js"
 import { preferred } from "../../docs/assets/scripts/shared/languages.js"
 import { load, within } from "../../docs/assets/scripts/shared/loading.js"
@@ -14,6 +14,12 @@ Deno.test("a copy says its age in months from 181 days on", () => {
   assert.equal(monthsSince("2026-11-22", built + 365 * DAY), 12)
   assert.equal(monthsSince("2026-11-22", built + 365.25 * 2.5 * DAY), 30)
   assert.equal(monthsSince("2026-11-22", built - DAY), 0, "a clock that is wrong")
+})
+
+Deno.test("a day is written as its language writes it", () => {
+  const months = Array.from({ length: 12 }, (_, place) => `month${place + 1}`).join(" ")
+  assert.equal(written("2026-11-05", "{day} {month} {year}", months), "5 month11 2026")
+  assert.equal(written("2026-01-31", "{year}年{month}{day}日", months), "2026年month131日")
 })
 
 Deno.test("readers get the language they ask for, script before region, and any script of it before none", () => {

@@ -178,9 +178,7 @@ def _check_item(line: str, number: int, counts: list[int], tell: Tell) -> None:
         tell(number, "", f"The item has the number {counted}, and is number {expected} of its list.", f"Write {expected}.")
     rest = line[match.end() - 1 :] if match else ""
     if re.match(r"(?:#|[-*+>]\s|\d+\.\s|/{3}|```|\|)", rest):
-        tell(
-            number, "", "The item begins with the mark of something else.", "Write words; headings, tables and blocks stand at the margin."
-        )
+        tell(number, "", "The item begins with the mark of something else.", "Begin it with words.")
 
 
 def _check_table(rows: Sequence[tuple[int, str]], tell: Tell) -> None:
@@ -188,11 +186,10 @@ def _check_table(rows: Sequence[tuple[int, str]], tell: Tell) -> None:
     if len(rows) < 3 or not RULING.fullmatch(rows[1][1]):
         tell(first, "", "The table has no head, no line below it or no rows.", "Write | head | head |, then |---|---|, then the rows.")
         return
+    in_head = rows[0][1].rstrip().count("|") - 1
     for number, line in rows:
         cells = line.rstrip().count("|") - 1
         if not line.rstrip().endswith("|"):
             tell(number, "", "The row of the table is not closed.", "End it with |.")
-        elif cells != rows[0][1].count("|") - 1:
-            tell(
-                number, "", f"The row has {cells} cells, the table's head {rows[0][1].count('|') - 1}.", "Write as many cells in each row."
-            )
+        elif cells != in_head:
+            tell(number, "", f"The row has {cells} cells, the table's head {in_head}.", "Write as many cells in each row.")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from ..model.entries import Page
 from ..model.faults import Fault
 from ..reading.content import Content
+from ..reading.yaml_lines import Record
 from .layout import LETTER, RULING, SNIPPET_MARK, Tell, blocks, check_blocks, check_layout, is_mark
 
 SCHEMES = ("https", "mailto")
@@ -79,13 +80,13 @@ RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\{[^{}]*\}?|\}"),
         "A brace or attribute stands in the line that is not allowed here.",
-        "Use {#id} at the end of a heading, {lang=vi} behind words in another language.",
+        "Write {#id} behind a heading, {lang=vi} behind words.",
     ),
     (re.compile(r"\\"), "A backslash is left over in the line.", _NOT_THERE),
     (
         re.compile(r"\*"),
         "An asterisk is left over in the line.",
-        "Write **words** or *words*, open and closed in one line, and nothing else.",
+        "Write **words** or *words*, opened and closed in one line.",
     ),
     (re.compile(r"`"), "A backtick is left over in the line.", "Open and close code in one line: `code`."),
     (re.compile(r"(?<!\w)_|_(?!\w)"), "An underscore is left over in the line.", "Write *words* for emphasis."),
@@ -128,7 +129,8 @@ def check_markup(content: Content, faults: list[Fault]) -> None:
 def _check_meta(page: Page, faults: list[Fault]) -> None:
     for key in sorted(set(page.meta) - META):
         what, remedy = f"The key '{key}' is unknown in the front matter.", f"Use: {', '.join(sorted(META))}."
-        faults.append(Fault(page.file, page.meta.line_of(key), key, what, remedy))
+        line = page.meta.line_of(key) if isinstance(page.meta, Record) else 1
+        faults.append(Fault(page.file, line, key, what, remedy))
 
 
 def _check_file(place: _Place, faults: list[Fault]) -> None:
@@ -193,9 +195,10 @@ def _check_left_over(text: str, number: int, has_blanks: bool, sources: frozense
     if re.search(r"[\[\]［］]", text):
         remedy = "Link by id: [words][btech-3] or [btech-3]; what readers fill in stands in brackets on sheets and in letters alone."
         tell(number, "", "Brackets are left over in the line.", remedy)
-    elif match := re.search(rf"\b(?:{'|'.join(sources)})-[0-9a-z]+(?:-[0-9a-z]+)*\b", text):
-        if any(letter.isdigit() for letter in match[0]) or match[0].startswith("term-"):
-            tell(number, match[0], "An id stands in the text, which readers do not know.", f"Link it: [{match[0]}]; or write its label.")
+    else:
+        for match in re.finditer(rf"\b(?:{'|'.join(sources)})-(?:\d+(?:-\d+)*|(?<=term-)[a-z0-9-]+)\b", text):
+            what = "An id stands in the text, which readers do not know."
+            tell(number, match[0], what, f"Link it: [{match[0]}]; or write its label.")
 
 
 def _check_link(is_image: str, words: str, target: str, number: int, tell: Tell) -> None:

@@ -22,6 +22,7 @@ FOLDER = "assets/scripts"
 """Where the modules stand below docs/; none of them reaches the site itself."""
 
 MOVED = "assets/scripts/moved.js"
+DAY = "assets/scripts/day.js"
 
 BUNDLES: Mapping[str, str] = {
     "assets/scripts/scheme.js": "page/scheme.js",
@@ -169,6 +170,11 @@ def _without_remark(line: str) -> str:
     """A line without the comment behind its code, unless the comment may be part of a text."""
     found = _BEHIND.search(line)
     return line[: found.start()] if found and not any(line.count(quote, 0, found.start()) % 2 for quote in "\"'`") else line
+
+
+def day_script(site: Site) -> Iterator[tuple[str, str]]:
+    """The day of the build, ISO 8601: the one file of a site that another day changes, beside keep/editions.json."""
+    yield DAY, f"(self.fieldGuide??={{}}).built={json.dumps(site.built.isoformat())}\n"
 
 
 def data_script(kind: str, language: str, value: object) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..exports.scripts import DAY
+from ..exports.styles import STYLE
 from ..model.special_pages import OFFLINE
 from ..site import Site
 from .kit import checksum, is_of_server
@@ -19,7 +21,6 @@ from .kit import checksum, is_of_server
 FOLDER = "keep"
 """Folder of the site that holds the lists, the manifests and the app's icons."""
 
-TOKENS = "assets/styles/tokens.css"
 
 # What pages are made of, by the endings of names. Documents that a page only offers for download are not kept.
 _PARTS = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2", ".webmanifest"}
@@ -33,7 +34,7 @@ def files(site: Site, folder: Path) -> Iterator[tuple[str, str]]:
     Args:
         folder: the finished site.
     """
-    tokens = (folder / TOKENS).read_text(encoding="utf-8")
+    tokens = (folder / STYLE).read_text(encoding="utf-8")
     for language in site.languages:
         yield f"{FOLDER}/{language}.webmanifest", _manifest(site, language, tokens)
     for name, value in _lists(site, folder).items():
@@ -44,6 +45,7 @@ def _lists(site: Site, folder: Path) -> dict[str, Any]:
     """By name: a list for each published language, and `editions`."""
     owners = {site.page_address(page, language): language for language, pages in site.guide.pages.items() for page in pages}
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in _PARTS}
+    found.pop(DAY)  # whoever keeps the guide asks for it too: another day is no other copy
     facts = {name: (len(data), checksum(data)) for name, data in found.items() if not is_of_server(name) or name.startswith(f"{FOLDER}/")}
     owned = {name: owners.get(name) or _language_in(name, site) for name in facts}
     lists = {
@@ -95,9 +97,9 @@ def _language_in(name: str, site: Site) -> str:
 
 def _colour(tokens: str, name: str) -> str:
     """The value that a colour has at first, which is for light pages."""
-    match = re.search(rf"--{name}: (#[0-9a-f]{{6}});", tokens)
+    match = re.search(rf"--{name}:(#[0-9a-f]{{6}});", tokens)
     if not match:
-        raise ValueError(f"{TOKENS} states no colour --{name}")
+        raise ValueError(f"{STYLE} states no colour --{name}")
     return match[1]
 
 

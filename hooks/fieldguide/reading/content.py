@@ -123,7 +123,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         pages=pages,
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
-        writing={language: read_table(docs / name, name, faults) or Record() for language, name in _search_files(languages)},
+        writing={language: _writing(docs, name, faults) for language, name in _search_files(languages)},
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
@@ -167,6 +167,12 @@ def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple
 
 def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
     return [(language, f"{SEARCH}/{language}.yml") for language in languages]
+
+
+def _writing(docs: Path, name: str, faults: list[Fault]) -> Record:
+    """How a language is written; nothing of it where something of it is wrong."""
+    table = read_table(docs / name, name, faults)
+    return table if table and not records.hold(table, schemas.WRITING, name, None, faults) else Record()
 
 
 def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:

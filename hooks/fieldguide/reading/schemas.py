@@ -151,6 +151,21 @@ def retired(languages: Sequence[str], vocabulary: Mapping[str, Sequence[str]]) -
 
 _NUMBER = formed("[1-9][0-9]{0,2}", "'{key}' is no number.", "Write it as 12.", type="string")
 
+_COUNTED: Schema = {"type": ["object", "null"], "additionalProperties": _NUMBER}
+
+WRITING = record(
+    ("stemmer", "stop_words", "asking", "ordinals", "numbering"),
+    writing=one_of(("words", "syllables", "han")),
+    stemmer=one_of(("english",)),
+    stop_words={"type": "text"},
+    asking=LINES,
+    places={"type": "object", "additionalProperties": {"type": "array", "items": LINE}},
+    numbers=_COUNTED,
+    ordinals=_COUNTED,
+    numbering=LINES,
+)
+"""How a language is written, and what readers type in it; the form is told in _data/search/en.yml."""
+
 STYLE_SHEET = record(
     ("writing", "counts"),
     title=record(most=_NUMBER, unit=one_of(UNITS)),

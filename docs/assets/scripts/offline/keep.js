@@ -1,5 +1,6 @@
 // Keeps the guide on the device when the reader asks for it, tells what is kept, renews it and takes it away.
 // Markup and words stand in overrides/pieces/offline-keep.html; the worker (worker.js) answers from the current copy.
+import { written } from "../shared/day.js"
 import { all, one } from "../shared/dom.js"
 import { fieldGuide } from "../shared/field-guide.js"
 import { within } from "../shared/loading.js"
@@ -111,10 +112,7 @@ const word = (name, fields = {}) =>
 /** @param {number} bytes */
 const size = (bytes) => word("megabytes", { count: (bytes / 1e6).toFixed(1).replace(".", word("point")) })
 /** @param {string} built */
-const day = (built) => {
-  const [year, month, number] = built.split("-").map(Number)
-  return word("day", { year, day: number, month: word("months").split(" ")[month - 1] })
-}
+const day = (built) => written(built, word("day"), word("months"))
 /** @param {string} language */
 const nameOf = (language) => boxes.find(({ value }) => value === language)?.closest("label")?.textContent?.trim() ?? language
 /** @param {import("./notes.js").Current} copy */

@@ -12,6 +12,8 @@ import { cacheNames, createNotes } from "./notes.js"
  * @typedef {"broken" | "changed" | "stopped" | "refused" | "busy"} Reason
  */
 
+const DAY = "assets/scripts/day.js"
+
 /** Files that are asked for at once: browsers open six connections to a server of HTTP/1.1, of which pages need some. */
 const AT_ONCE = 4
 
@@ -120,6 +122,11 @@ export const createStore = ({ root, caches, fetch }) => {
       progress(0, bytes)
       await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch((error) => control.abort(error))))
       signal.throwIfAborted()
+      // The day of the build stands on no list, for another day is no other copy. Without it a copy tells no age, and serves.
+      await load(DAY, signal).then(
+        ({ data, headers }) => cache.put(root + DAY, new Response(data, { headers })),
+        () => signal.throwIfAborted(),
+      )
       if ((await noted("pending"))?.cache !== name) throw fault("stopped") // another window has removed all that is stored
       return { cache: name, builds, lists, bytes, offered, former }
     },

@@ -2,6 +2,7 @@
 
 /**
  * @typedef {object} FieldGuide
+ * @property {string} [built] day of the build, such as 2026-11-26, from assets/scripts/day.js
  * @property {Record<string, import("../share/texts.js").Texts>} [share] by language, from share/<language>.js
  * @property {Record<string, string>} [panels] markup of the share panel by language, from share/panel-<language>.js
  * @property {Record<string, import("../search/data.js").SearchData>} [index] by language, from search/index-<language>.js

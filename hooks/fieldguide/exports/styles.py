@@ -1,0 +1,45 @@
+"""Styles for browsers: one file of all components for every page, and beside it what a script asks for with its own part of a page.
+
+A component is a file of docs/assets/styles/, named after what it dresses. They are joined in the order of their names, after `tokens` and
+`base`, which the others build on, and before `print`, which overrules them. Each file of its folder `apart/` is a style of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = "assets/styles"
+"""Where the components stand below docs/, and the styles on the site."""
+
+STYLE = f"{FOLDER}/guide.css"
+
+_FIRST, _LAST = ("tokens", "base"), ("print",)
+
+_TEXT = r'(?P<text>"[^"\n]*")'
+_COMMENT = re.compile(rf"{_TEXT}|/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(rf"{_TEXT}|\s*;?\s*(?P<end>\}})\s*|\s*(?P<mark>[{{;,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)")
+
+
+def files(docs: Path) -> Iterator[tuple[str, str]]:
+    """Every style of the site: path below the site's root, and text.
+
+    Args:
+        docs: the documentation folder.
+    """
+    folder = docs / FOLDER
+    yield STYLE, "".join(shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css"), key=_order))
+    for path in sorted((folder / "apart").glob("*.css")):
+        yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))
+
+
+def shortened(style: str) -> str:
+    """A style without comments and without the space that says nothing to a browser."""
+    without = _COMMENT.sub(lambda found: found["text"] or "", style)
+    return _SPACE.sub(lambda found: " " if found["space"] else found[found.lastgroup or ""], without).strip()
+
+
+def _order(path: Path) -> tuple[int, str]:
+    name = path.stem
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST) + (name in _LAST), name)

@@ -33,7 +33,7 @@ META = {"description"}
 
 _CODE = re.compile(r"(?<![\\`])`[^`]+`(?!`)")
 _MAIL = re.compile(r"<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII)
-_LINK = re.compile(r"(!?)\[([^\[\]]+)\]\(([^\s()]*)\)")
+_LINK = re.compile(r'(!?)\[([^\[\]]+)\]\(([^\s()]*)(?: "[^"<>]+")?\)')
 _LINK_BY_ID = re.compile(r"(?<!!)\[[^\[\]]+\]\[[^\[\]]+\]")
 _BARE_LINK = re.compile(r"(?<!!)\[[a-z]+(?:-[a-z0-9]+)+\]")
 _LANGUAGE = re.compile(r"(?<=\S)\{ ?lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})* ?\}")
@@ -63,7 +63,7 @@ RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\]\(|\]\s*[(（]\s*(?:\w+:|www\.|[\w./-]+\.(?:md|html)\b)"),
         "A link is not written right.",
-        "Write it on one line as [words](path), without a space, title or further brackets.",
+        "Write it on one line as [words](path), without a space or further brackets.",
     ),
     (re.compile(r"\[[\[·]"), "Brackets stand inside brackets.", "Write a link as [words][btech-3]."),
     (

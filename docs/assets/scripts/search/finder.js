@@ -1,13 +1,20 @@
-// Stands in for the search worker that the theme starts while a page loads, and starts the real one when the reader
-// reaches for the search. On file://, where browsers refuse workers, the same engine runs in the page.
+// Stands in for the search worker that the theme starts while a page loads. The engine comes when the reader reaches for the search, and
+// runs in the page: its index needs no making.
 import { one } from "../shared/dom.js"
-import { loaded } from "../shared/field-guide.js"
-import { load, within } from "../shared/loading.js"
-import { loadedIndex } from "./data.js"
-import { FAILED, QUERY, READY, RESULT, SETUP } from "./messages.js"
+import { escaped } from "../shared/html.js"
+import { openSearch, textsOf } from "./opening.js"
 
 /** @typedef {{ type: number, data: any }} Message */
 /** @typedef {{ search: string, index: string, translations: Record<string, string> }} Config */
+
+// The theme's messages.
+const READY = 1
+const QUERY = 2
+const RESULT = 3
+
+/** Milliseconds that results wait for their texts; on a slow line the titles come alone. */
+const PATIENCE = 300
+const WITH_TEXTS = 10 // pages
 
 /** @type {Config} */
 const config = JSON.parse(document.getElementById("__config")?.textContent ?? "")
@@ -16,10 +23,9 @@ const NativeWorker = self.Worker
 const absolute = (address) => new URL(address, location.href).href
 
 class Finder extends EventTarget {
-  /** @type {((message: Message) => void) | null} hands a message to the engine */
-  #deliver = null
-  /** @type {Message | null} the query that waits for the engine */
-  #waiting = null
+  /** @type {((query: string) => import("./search.js").Answer) | null} */
+  #search = null
+  #query = ""
   #isStarted = false
 
   constructor() {
@@ -39,10 +45,10 @@ class Finder extends EventTarget {
   }
 
   /** @param {Message} message */
-  postMessage(message) {
-    if (message.type !== QUERY) return // the engine is set up by its own address
-    if (this.#deliver) this.#deliver(message)
-    else this.#waiting = message
+  postMessage({ type, data }) {
+    if (type !== QUERY) return // the engine is set up by its own address
+    this.#query = data
+    if (this.#search) this.#answer(this.#search)
   }
 
   terminate() {}
@@ -52,55 +58,54 @@ class Finder extends EventTarget {
     this.#isStarted = true
     this.#show("loading")
     try {
-      this.#deliver = await (location.protocol === "file:" ? this.#startInPage() : this.#startWorker())
+      this.#search = await openSearch({ search: absolute(config.search), index: absolute(config.index) })
     } catch {
       this.#isStarted = false
       this.#show("failed")
       return
     }
-    this.#answer({ type: READY, data: null })
-    if (this.#waiting) this.#deliver(this.#waiting)
+    this.#tell({ type: READY, data: null })
+    if (this.#query) this.#answer(this.#search)
   }
 
-  async #startWorker() {
-    const worker = new NativeWorker(absolute(config.search))
-    try {
-      await within(
-        new Promise((resolve, reject) => {
-          worker.onerror = reject
-          worker.onmessage = ({ data: { type, data } }) => (type === READY ? resolve(null) : reject(new Error(data)))
-          worker.postMessage({ type: SETUP, data: { index: absolute(config.index) } })
-        }),
-      )
-    } catch (error) {
-      worker.terminate()
-      throw error
-    }
-    worker.onmessage = ({ data }) => this.#answer(data)
-    worker.onerror = () => this.#show("failed")
-    return (/** @type {Message} */ message) => worker.postMessage(message)
+  /** @param {(query: string) => import("./search.js").Answer} search */
+  async #answer(search) {
+    const query = this.#query
+    const answer = search(query)
+    const pages = answer.results.slice(0, WITH_TEXTS).map(({ page }) => page)
+    /** @type {Record<string, Record<string, string>>} */
+    const texts = {}
+    const loading = pages.map(async (page) => {
+      texts[page] = await textsOf(page)
+    })
+    await Promise.race([Promise.allSettled(loading), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    if (query !== this.#query) return
+    const items = answer.results.map(({ page, sections }, place) =>
+      sections.map((section, i) => ({
+        location: section.href,
+        title: this.#nearest(answer.results, place, i) + titleOf(section, answer.mark),
+        text: marked(answer.excerpt(texts[page]?.[section.anchor] ?? "")),
+        terms: {},
+        score: i < 4 ? 1 : 0.5, // the theme folds away what scores less than the page
+      }))
+    )
+    this.#show(items.length || !query ? "results" : "none", query)
+    this.#tell({ type: RESULT, data: { query, items } })
   }
 
-  async #startInPage() {
-    await load(absolute(config.search))
-    await load(absolute(config.index))
-    const search = await loaded("search")(loadedIndex(), () => new Promise((resolve) => setTimeout(resolve)))
-    // A channel answers in the order of asking; timers that browsers hold back would not.
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }) => {
-      try {
-        this.#answer({ type: RESULT, data: search(data) })
-      } catch {
-        this.#show("failed")
-      }
-    }
-    return (/** @type {Message} */ message) => port2.postMessage(message.data)
+  /**
+   * What is said above the first result that only comes near.
+   * @param {import("./search.js").Result[]} results
+   * @param {number} place
+   * @param {number} section
+   */
+  #nearest(results, place, section) {
+    const isFirst = section === 0 && results[place].weak && !results[place - 1]?.weak
+    return isFirst ? `<span class="nearest">${escaped(config.translations["search.nearest"])}</span> ` : ""
   }
 
   /** @param {Message} message */
-  #answer(message) {
-    if (message.type === FAILED) return this.#show("failed")
-    if (message.type === RESULT) this.#show(message.data.items.length || !message.data.query ? "results" : "none", message.data.query)
+  #tell(message) {
     this.dispatchEvent(new MessageEvent("message", { data: message }))
   }
 
@@ -117,6 +122,20 @@ class Finder extends EventTarget {
     const said = config.translations[`search.${state}`]
     if (said) one(results, ".md-search-result__meta").textContent = said
   }
+}
+
+/** @param {import("./marking.js").Piece[]} pieces */
+const marked = (pieces) =>
+  pieces.map(({ text, isFound }) => (isFound ? `<mark data-md-highlight>${escaped(text)}</mark>` : escaped(text))).join("")
+
+/**
+ * A title behind an entry's label in the colour of its source, or a term's short form.
+ * @param {import("./search.js").Section} section
+ * @param {(text: string) => import("./marking.js").Piece[]} mark
+ */
+const titleOf = ({ label, source, title }, mark) => {
+  const chip = label ? `<span class="label"${source ? ` data-source="${source}"` : ""}>${escaped(label)}</span> ` : ""
+  return chip + marked(mark(title))
 }
 
 // Only the theme's own search worker is replaced.

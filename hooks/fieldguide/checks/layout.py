@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 BLOCKS = {
-    "html": ("section.commentary", "section.common-questions", "section.ways", "div.letter"),
+    "html": ("section.commentary", "section.common-questions", "section.situations", "section.ways", "section.no-network", "div.letter"),
     "safety": None,
     "note": None,
     "details": None,

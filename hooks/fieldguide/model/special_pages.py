@@ -6,9 +6,18 @@ OFFLINE = "offline.md"
 BRIEF = "brief.md"
 SOURCES = "sources.md"
 CITE = "cite.md"
+CROSSWALK = "crosswalk.md"
 
-ABOUT = (GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
-"""Pages about the guide, in the order of the navigation."""
+ABOUT = (CROSSWALK, GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
+"""Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)
 """Pages that every page links to."""
+
+SHEETS = "sheets"
+NOTICE = "wording-notice"
+
+OWN_ANCHORS = (SHEETS, NOTICE, "not-kept", "known")
+"""Anchors that the guide itself sets on pages, beside those that begin with one of OWN_PREFIXES: no heading takes their place."""
+
+OWN_PREFIXES = ("brief-", "share-")

@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from ..model.faults import Fault, GuideError
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_ALLOWED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_HEADINGS, frozenset({"id"})),
+    **dict.fromkeys(("div", "section", "details", "p"), frozenset({"class"})),
+    **dict.fromkeys(("ul", "ol", "li", "em", "strong", "code", "summary", "br"), frozenset[str]()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), frozenset[str]()),
+    "a": frozenset({"href", "title"}),
+    "img": frozenset({"src", "alt"}),
+}
+"""Elements that Markdown may turn into on a page, with their attributes beside `lang`."""
+
+_SCHEMES = ("", "https", "mailto")
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,7 @@ class PageLayout:
         after: by heading id, HTML that stands at the end of the heading's section.
         entries: by heading id, the attributes of the section that holds an entry.
         top: HTML above everything else on the page.
-        contents: HTML after the first section, or at the end where the page has no entry.
+        contents: HTML after what opens the page: its first entry, or its title and the paragraphs below.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         closed: ids of headings whose sections are closed until a reader opens them.
@@ -37,6 +51,7 @@ class PageLayout:
         external_spoken: the same behind the link's text, for those who do not see its mark.
         permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
+        file: the page's, as faults show it.
     """
 
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -53,6 +68,7 @@ class PageLayout:
     external_spoken: str = ""
     permalink: str = ""
     public: str = ""
+    file: str = ""
 
     @property
     def titles(self) -> frozenset[str]:
@@ -69,6 +85,8 @@ class GuideExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         md.preprocessors.register(_References(md, self.layout), "guide_references", 25)
+        # After attr_list (8), and before anything of the guide's own is set in.
+        md.treeprocessors.register(_Gate(md, self.layout), "guide_gate", 7)
         # After attr_list (8), which sets the headings' ids; before toc (5), which is to list the headings added here.
         md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
         # After toc, so that the link is no part of the title in the table of contents.
@@ -89,6 +107,29 @@ class _References(Preprocessor):
         return lines
 
 
+class _Gate(Treeprocessor):
+    """Nothing reaches a page that authors may not write, however they wrote it: checks/markup.py names the line, this lets nothing pass."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        found = [str(html).strip() for html in self.md.htmlStash.rawHtmlBlocks]
+        for element in list(root.iter())[1:]:
+            attributes = {*element.keys()} - {"lang"}
+            if element.tag not in _ALLOWED or not attributes <= _ALLOWED[element.tag]:
+                found.append(f"<{' '.join([str(element.tag), *sorted(attributes)])}>")
+            for address in filter(None, map(element.get, ("href", "src"))):
+                if urlsplit(address).scheme.lower() not in _SCHEMES and not address.startswith("&"):
+                    found.append(address)
+        if found:
+            remedy = "Write Markdown as CONTRIBUTING.md lists it."
+            raise GuideError(
+                [Fault(self._layout.file, 1, "", f"The page would hold what no page may: {one[:80]}", remedy) for one in found]
+            )
+
+
 class _Composer(Treeprocessor):
     """Group what belongs together into sections, and set in what data adds."""
 
@@ -104,8 +145,7 @@ class _Composer(Treeprocessor):
             root.append(group)
         self._decorate(root)
         if self._layout.contents:
-            place = 1 if len(root) and root[0].get("class") == "entry" else len(root)
-            root.insert(place, self._piece(self._layout.contents))
+            root.insert(_end_of_opening(root), self._piece(self._layout.contents))
         if self._layout.top:
             root.insert(0, self._piece(self._layout.top))
         for id, title, html in self._layout.end:
@@ -190,6 +230,12 @@ def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, st
         else:
             section = None
             yield child
+
+
+def _end_of_opening(root: Element) -> int:
+    if len(root) and root[0].get("class") == "entry":
+        return 1
+    return next((place for place, child in enumerate(root) if child.tag not in ("h1", "p")), len(root))
 
 
 def _end_of_section(parent: Element, heading: Element) -> int:

@@ -66,3 +66,15 @@ if (drawer instanceof HTMLInputElement && opener instanceof HTMLElement && menu)
     if (drawer.checked && around(event, 'a[href^="#"]')) drawer.click()
   })
 }
+
+// The home page's box opens the search with what is typed into it.
+const home = document.querySelector("[data-home-search]")
+if (home) {
+  home.addEventListener("submit", (event) => {
+    event.preventDefault()
+    const field = one(document, ".md-search__input", HTMLInputElement)
+    field.value = one(home, "input", HTMLInputElement).value
+    field.focus()
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  })
+}

@@ -5,6 +5,7 @@ Pages, cards, search, share texts, citation files and data are projections of wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.direction import direction_of
 from .wording.descriptions import description_of, title_of
+from .wording.term_use import own_terms, term_pattern, terms_named
 from .wording.words import Words, day_of, place_of, words_of
 
 Render = Callable[..., Markup]
@@ -144,19 +146,26 @@ class Site:
 
     def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
         """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it."""
-        return tuple(id for id, terms in self._terms_of.items() if term.id in terms)
+        return tuple(id for id in self.guide.principles if any(term.id in self._terms_of[id, language] for language in self.languages))
 
     @cached_property
-    def _terms_of(self) -> Mapping[PrincipleId, frozenset[str]]:
-        """Ids of the terms that each principle names."""
-        names = {
-            language: {
-                term.id: [name.casefold() for name in (term.names[language].strip("《》"), term.short) if name]
-                for term in self.guide.terms.values()
-            }
-            for language in self.languages
-        }
-        return {id: frozenset(_named(principle, names)) for id, principle in self.guide.principles.items()}
+    def _terms_of(self) -> Mapping[tuple[PrincipleId, str], frozenset[str]]:
+        """Ids of the terms that each principle names in each language."""
+        found = {}
+        for language in self.guide.words:
+            names = {term.id: (term.names[language], term.short) for term in self.guide.terms.values()}
+            pattern, groups = term_pattern(names)
+            for id, principle in self.guide.principles.items():
+                restated = principle.restated[language]
+                found[id, language] = terms_named(f"{restated.title} {restated.text}", pattern, groups)
+        return found
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """Ids of the terms that are worth naming at an entry: not the guide's own, nor what most entries name."""
+        counts = Counter(term for terms in self._terms_of.values() for term in terms)
+        most = len(self._terms_of) / 2
+        return frozenset(term for term, count in counts.items() if count <= most) - own_terms(self.guide.words[self.languages[0]])
 
 
 @dataclass(frozen=True)
@@ -248,6 +257,22 @@ class Entry:
         return self.words(f"actor.{self.principle.actor}") if self.principle.actor else ""
 
     @cached_property
+    def told(self) -> str:
+        """What the source does here and who should act, in one phrase."""
+        return self.words(f"told.{self.principle.force}", actor=self.actor_name) if self.principle.actor else self.force_name
+
+    @property
+    def facts(self) -> str:
+        """What its place on its page does not tell: nothing where the entry above it there says the same, or it only names a scope."""
+        principle, above = self.principle, self.parent
+        if above is None or above.principle.page != principle.page:
+            return f"{self.kind_name} · {self.told}" if principle.actor else ""
+        if (principle.force, principle.actor) == (above.principle.force, above.principle.actor):
+            return ""
+        is_silent = principle.force == above.principle.force and not principle.actor
+        return self.words("told.nobody") if is_silent else self.told
+
+    @cached_property
     def page(self) -> str:
         """Address of its page."""
         return page_address(self.site.guide, self.principle.page, self.language)
@@ -284,15 +309,30 @@ class Entry:
         return tuple(Related(self, side) for side in sides_of(self.site.guide, self.id))
 
     @property
+    def tensions(self) -> tuple[Related, ...]:
+        """Its relations to what pulls another way."""
+        return tuple(one for one in self.relations if one.side.is_tension)
+
+    @property
+    def ties(self) -> tuple[Related, ...]:
+        """Its other relations."""
+        return tuple(one for one in self.relations if not one.side.is_tension)
+
+    @property
     def examined(self) -> tuple[Examined, ...]:
         """Sources among whose entries none was found to relate to it."""
         return tuple(one for one in self.site.guide.examined if one.origin == self.id)
 
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """Terms of the term base that it names."""
-        named = self.site._terms_of[self.id]
-        return tuple(term for term in self.site.guide.terms.values() if term.id in named)
+    def terms(self) -> tuple[tuple[Term, str], ...]:
+        """Terms of the term base that it names in its language, each with the form to show: the short one where the text has it."""
+        named = self.site._terms_of[self.id, self.language] & self.site._telling
+        whole = f"{self.title} {self.text}"
+        return tuple(
+            (term, term.short if term.short and term.short in whole else term.names[self.language].strip("《》"))
+            for term in self.site.guide.terms.values()
+            if term.id in named
+        )
 
     @property
     def parent(self) -> Entry | None:
@@ -333,17 +373,3 @@ class Related:
     @property
     def reason(self) -> str:
         return self.relation.reason[self.entry.language]
-
-
-def _named(principle: Principle, names: Mapping[str, Mapping[str, list[str]]]) -> set[str]:
-    """Ids of the terms of which a name stands in the principle's title or text.
-
-    Args:
-        names: by language and id of a term, its names in small letters.
-    """
-    found: set[str] = set()
-    for language, by_term in names.items():
-        restated = principle.restated[language]
-        text = f"{restated.title} {restated.text}".casefold()
-        found |= {id for id, forms in by_term.items() if any(form in text for form in forms)}
-    return found

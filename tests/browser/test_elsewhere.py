@@ -66,7 +66,7 @@ def walk(reader: Reader) -> None:
     found.click()
     page.wait_for_url(target)
     reader.open(f"zh/{GUIDELINE}")
-    page.click(".entry-facts a.label >> nth=1")
+    page.click("#cso-2-2-1 + .entry-facts a.label")
     page.wait_for_url("**/p/*")
     assert reader.here == "p/cso-2-2-1.html"
     page.click(f"section[lang={TAGS['vi']}] .version__read a")

@@ -49,7 +49,7 @@ def test_under_the_policy_everything_works(browser: Browser, server: str):
         page.click("[data-scheme-toggle]")
         # The theme's icons are data: pictures in its style.
         assert page.evaluate("getComputedStyle(document.querySelector('.md-nav__icon'), '::after').maskImage").startswith('url("data:')
-    reader.open("vi/cso/part-2/guideline-2#cso-2-2-1").click(".entry-facts a.label >> nth=1")
+    reader.open("vi/cso/part-2/guideline-2#cso-2-2-1").click("#cso-2-2-1 + .entry-facts a.label")
     reader.page.wait_for_url("**/p/cso-2-2-1.html")
     assert reader.problems == []
     reader.open("p/CSO%20II.2.1,", ready=False)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fieldguide.guide import Guide
+from fieldguide.wording.words import words_of
 from support.addresses import CARDS, HTML, NEUTRAL, PAGES, in_language, language_of, markdown_of, tag_of, target
 from support.content import HAN, KINDS
 from support.html import ids, lang, text
@@ -125,15 +126,33 @@ def test_title_and_text_are_those_of_the_data(tree: Tree, by_id: dict[str, Any],
 
 
 @of_principles
-def test_label_force_and_actor_are_shown(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str, language: str):
+def test_heading_comes_first_then_label_and_share_then_the_text(tree: Tree, by_id: dict[str, Any], id: str, language: str):
     address, section = section_of(tree, by_id, id, language)
-    facts = section.cssselect(".entry-facts")
-    assert len(facts) == 1, f"{address} [{id}]: {len(facts)} lines of facts"
-    label = facts[0].cssselect(".label")[0]
+    heading, facts, text_below = section[0], section[1], section[2]
+    assert (heading.get("id"), facts.get("class"), text_below.tag) == (id, "entry-facts", "p"), f"{address} [{id}]: another order"
+    label = facts.cssselect(".label")[0]
     assert text(label) == by_id[id]["label"][language], f"{address} [{id}]: label {text(label)}"
     assert target(label.get("href"), address)[0] == by_id[id]["card"], f"{address} [{id}]: the label leads to {label.get('href')}"
-    for key in (f"{fact}.{by_id[id][fact]}" for fact in ("force", "actor", "kind") if by_id[id][fact]):
-        assert guide.words[language][key] in text(facts[0]), f"{address} [{id}]: does not show {key}"
+    assert len(facts.cssselect("a[data-share]")) == 1, f"{address} [{id}]: no way to share it"
+
+
+@of_principles
+def test_facts_stand_once_a_page_and_on_a_point_only_where_they_differ(
+    guide: Guide, tree: Tree, by_id: dict[str, Any], id: str, language: str
+):
+    address, section = section_of(tree, by_id, id, language)
+    entry, words = by_id[id], words_of(guide.words[language])
+    actor = words(f"actor.{entry['actor']}") if entry["actor"] else ""
+    told = words(f"told.{entry['force']}", actor=actor) if actor else words(f"force.{entry['force']}")
+    above = by_id.get(entry["parent"] or "")
+    is_below = above is not None and above["url"][language].partition("#")[0] == address
+    if not is_below:
+        expected = [f"{words('kind.' + entry['kind'])} · {told}"] if actor else []
+    elif (entry["force"], entry["actor"]) == (above["force"], above["actor"]):
+        expected = []
+    else:
+        expected = [told if actor or entry["force"] != above["force"] else words("told.nobody")]
+    assert [text(fact) for fact in section.cssselect(".fact")] == expected, f"{address} [{id}]: facts"
 
 
 @of_principles
@@ -143,60 +162,106 @@ def test_printed_address_is_the_cards(tree: Tree, by_id: dict[str, Any], id: str
     assert [text(found) for found in printed] == [PUBLIC + by_id[id]["card"]], f"{address} [{id}]: permanent address for paper"
 
 
+def sides(relations: Any, id: str) -> list[tuple[dict[str, Any], str, str]]:
+    """Relations of a principle, each with its end here and the id at the other end."""
+    own = [(one, "from", one["to"]) for one in relations if one["from"] == id]
+    return own + [(one, "to", one["from"]) for one in relations if one["to"] == id]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", KINDS)
-def test_relations_are_shown_on_the_principles_page(guide: Guide, tree: Tree, data: Data, id: str, language: str):
+def test_relations_stand_once_under_the_entry_tensions_open_and_first(guide: Guide, tree: Tree, data: Data, id: str, language: str):
     """In both directions: every relation that has this principle at either end, with kind, label, title and reason."""
     by_id, relations = data
-    address = by_id[id]["url"][language].partition("#")[0]
-    several = len(guide.by_page[markdown_of(address)]) > 1
-    shown = tree(address).cssselect("main .related li")
-    for relation in relations:
-        if id not in (relation["from"], relation["to"]):
-            continue
-        side, other = ("from", relation["to"]) if relation["from"] == id else ("to", relation["from"])
-        found = [
-            li
-            for li in shown
-            if text(li.cssselect(".related__reason")[0]) == relation["reason"][language]
-            and target(li.cssselect("a")[0].get("href"), address)[1] == other
-        ]
-        pair = f"{address} [{relation['from']} → {relation['to']}]"
-        assert len(found) == 1, f"{pair}: shown {len(found)} times"
-        (li,) = found
-        link = li.cssselect("a")[0]
-        assert text(link) == f"{by_id[other]['label'][language]} {by_id[other]['title'][language]}", f"{pair}: {text(link)}"
-        words = guide.words[language]
-        is_comparison = relation["property"] == "compare"
-        kind = "compare" if is_comparison else relation["type"]
-        assert text(li.cssselect(".related__kind")[0]) == words[f"relation.{kind}-{side}"], f"{pair}: kind"
-        properties = [text(one) for one in li.cssselect(".related__property")]
-        key = f"relation.{(relation['property'] or '').replace(' ', '-')}-{side}"
-        assert properties == ([words[key]] if relation["property"] and not is_comparison else []), f"{pair}: property {properties}"
-        if several:
-            assert text(li.cssselect(".related__from")[0]) == by_id[id]["label"][language], f"{pair}: whose relation"
-        group = li.xpath("ancestor::ul/preceding-sibling::h3[1]")[0]
-        assert text(group) == words[f"source.{by_id[other]['source']}"], f"{pair}: stands under {text(group)}"
-
-
-@of_principles
-def test_relations_are_shown_compactly_under_the_text(tree: Tree, by_id: dict[str, Any], relations: Any, id: str, language: str):
     address, section = section_of(tree, by_id, id, language)
-    ends = {r["to"] for r in relations if r["from"] == id} | {r["from"] for r in relations if r["to"] == id}
-    linked = [target(link.get("href"), address) for link in section.cssselect(".entry-links a")]
-    assert sorted(anchor for _, anchor in linked) == sorted(ends), f"{address} [{id}]: links under the text"
+    words = guide.words[language]
+    shown = section.cssselect(".tension, .related li:not(.entry-examined)")
+    expected = sides(relations, id)
+    assert len(shown) == len(expected), f"{address} [{id}]: {len(shown)} relations"
+    for relation, end, other in expected:
+        pair = f"{address} [{relation['from']} → {relation['to']}]"
+        (one,) = [one for one in shown if text(one.cssselect(".related__reason")[0]) == relation["reason"][language]]
+        link = one.cssselect("a")[0]
+        assert target(link.get("href"), address)[1] == other, f"{pair}: leads to {link.get('href')}"
+        assert text(link) == f"{by_id[other]['label'][language]} {by_id[other]['title'][language]}", f"{pair}: {text(link)}"
+        kind = "compare" if relation["property"] == "compare" else relation["type"]
+        is_tension = kind == "contrary"
+        told = words["relation.tension" if is_tension else f"relation.{kind}-{end}"]
+        assert text(one.cssselect(".related__kind")[0]) == told, f"{pair}: kind"
+        properties = [text(found) for found in one.cssselect(".related__property")]
+        key = f"relation.{(relation['property'] or '').replace(' ', '-')}-{end}"
+        assert properties == ([words[key]] if relation["property"] and kind != "compare" else []), f"{pair}: property {properties}"
+        closed = one.xpath("ancestor::details[not(@open)]")
+        assert bool(closed) != is_tension, f"{pair}: a tension is closed, or another relation open"
+    tensions = section.cssselect(".tension")
+    if tensions:
+        assert not tensions[-1].xpath("preceding-sibling::details"), f"{address} [{id}]: a tension stands behind the closed relations"
+    for part in section.cssselect("details.related"):
+        ties = [by_id[other]["label"][language] for one, _, other in expected if one["type"] != "contrary"]
+        summary = part.cssselect("summary")[0]
+        assert sorted(text(label) for label in summary.cssselect("span")) == sorted(ties), f"{address} [{id}]: labels when closed"
+        assert words["relation.closed"].format(count=len(ties)) in text(summary), f"{address} [{id}]: count when closed"
+        assert words["relation.note"] in text(part), f"{address} [{id}]: the relations are not marked as editorial"
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_relations_are_marked_as_editorial_and_commentary_as_commentary(guide: Guide, tree: Tree, address: str):
+def test_no_relation_stands_a_second_time(tree: Tree, address: str):
+    reasons = [text(one) for one in tree(address).cssselect("main .related__reason") if not one.xpath("ancestor::table")]
+    inside = tree(address).cssselect("main .entry .related__reason")
+    assert len(reasons) == len(inside), f"{address}: relations outside the entries"
+
+
+@of_principles
+def test_a_source_examined_in_vain_is_told_with_its_reason(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str, language: str):
+    address, section = section_of(tree, by_id, id, language)
+    told = [text(one) for one in section.cssselect(".entry-examined")]
+    expected = [(guide.words[language][f"source.{one['source']}"], one["reason"][language]) for one in by_id[id]["examined"]]
+    assert len(told) == len(expected), f"{address} [{id}]: {len(told)} examined in vain"
+    for said, parts in zip(told, expected, strict=True):
+        assert all(part in said for part in parts), f"{address} [{id}]: {said}"
+
+
+@of_principles
+def test_terms_of_an_entry_lead_to_the_glossary(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str, language: str):
+    address, section = section_of(tree, by_id, id, language)
+    whole = f"{by_id[id]['title'][language]} {by_id[id]['text'][language]}".casefold()
+    for link in section.cssselect(".entry-terms a"):
+        page, anchor = target(link.get("href"), address)
+        assert page == in_language("glossary.html", language) and guide.terms_by_anchor[anchor], f"{address} [{id}]: {link.get('href')}"
+        assert text(link).casefold().removeprefix("to ")[:-1] in whole, f"{address} [{id}]: the text does not name {text(link)}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_of_an_entry_are_the_longest_names_in_it(tree: Tree, by_id: dict[str, Any], language: str):
+    _, section = section_of(tree, by_id, "cso-2-2", language)
+    anchors = [link.get("href").partition("#")[2] for link in section.cssselect(".entry-terms a")]
+    assert "term-ehrdd" in anchors and "term-armed-conflict" in anchors
+    assert "term-hrdd" not in anchors, "due diligence stands in the text as enhanced alone"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_what_a_page_answers_and_restates_waits_closed(tree: Tree, address: str):
+    for id in ("questions", "wording-notice"):
+        for heading in tree(address).cssselect(f"main #{id}"):
+            assert heading.getparent().tag == "summary", f"{address} [{id}]: stands open"
+            part = heading.getparent().getparent()
+            assert part.tag == "details" and part.get("open") is None and len(part) > 1, f"{address} [{id}]: stands open, or is empty"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_commentary_is_marked_as_commentary(guide: Guide, tree: Tree, address: str):
     words = guide.words[language_of(address)]
-    for block in tree(address).cssselect("main .related"):
-        if block.tag == "div":
-            assert words["relation.note"] in text(block), f"{address}: the relations are not marked as editorial"
     for block in tree(address).cssselect("main section.commentary"):
         assert words["commentary.label"] in text(block) and words["commentary.note"] in text(block), (
             f"{address}: commentary without its mark"
         )
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_link_has_one_tooltip(tree: Tree, address: str):
+    for link in tree(address).cssselect("main article a[data-title]"):
+        assert link.get("title") is None, f"{address}: {link.get('href')} has two"
+        assert link.get("data-title"), f"{address}: {link.get('href')} shows an empty one"
 
 
 @pytest.mark.parametrize("address", [address for address in PAGES if in_language(address, "en").split("/")[0] in ("cso", "vps", "btech")])

@@ -18,13 +18,11 @@ from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
+from ..wording.term_use import own_terms
 from .scripts import data_script
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
-
-# Terms that name the guide's own pieces: readers type them in citations, which the engine reads by a grammar.
-_OWN_WORDS = {"guide", "entry", "force", "relation", "restatement", "commentary"}
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
@@ -48,8 +46,8 @@ def index_data(site: Site, language: str) -> dict[str, Any]:
     ]
     # Readers of Chinese pages type either script; elsewhere the term base's Traditional names are enough.
     converted = _simplified() if writing.get("writing") == "han" else {}
-    own_words = {key.removeprefix("kind.") for key in site.guide.words[language] if key.startswith("kind.")} | _OWN_WORDS
-    forms = {term.id: _forms(term, converted) for term in site.guide.terms.values() if term.id not in own_words}
+    own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
+    forms = {term.id: _forms(term, converted) for term in site.guide.terms.values() if term.id not in own}
     citations = grammar(site.guide)
     return {
         "writing": writing.get("writing", "words"),

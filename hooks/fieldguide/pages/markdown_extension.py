@@ -25,13 +25,14 @@ class PageLayout:
     Attributes:
         references: by id, the address that a link by id leads to, and its tooltip.
         labels: texts of links that are bare ids; these links are named label and title together.
-        before: by heading id, HTML that stands before the heading.
+        below: by heading id, HTML that stands right below the heading.
         after: by heading id, HTML that stands at the end of the heading's section.
         entries: by heading id, the attributes of the section that holds an entry.
         top: HTML above everything else on the page.
         contents: HTML after the first section, or at the end where the page has no entry.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
+        closed: ids of headings whose sections are closed until a reader opens them.
         external: tooltip of a link that leaves the guide.
         external_spoken: the same behind the link's text, for those who do not see its mark.
         permalink: words for the link that each heading carries to itself.
@@ -40,17 +41,23 @@ class PageLayout:
 
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
-    before: Mapping[str, str] = field(default_factory=dict)
+    below: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     top: str = ""
     contents: str = ""
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
+    closed: frozenset[str] = frozenset()
     external: str = ""
     external_spoken: str = ""
     permalink: str = ""
     public: str = ""
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Tooltips of the links by id."""
+        return frozenset(title for _, title in self.references.values())
 
 
 class GuideExtension(Extension):
@@ -104,7 +111,8 @@ class _Composer(Treeprocessor):
         for id, title, html in self._layout.end:
             root.append(_heading(id, title))
             root.append(self._piece(html))
-        _name_labels(root, self._layout)
+        _close(root, self._layout.closed)
+        _name_links(root, self._layout)
 
     def _decorate(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -114,8 +122,8 @@ class _Composer(Treeprocessor):
                 id = child.get("id", "")
                 if child.tag not in _HEADINGS:
                     continue
-                if id in self._layout.before:
-                    parent.insert(list(parent).index(child), self._piece(self._layout.before[id]))
+                if id in self._layout.below:
+                    parent.insert(list(parent).index(child) + 1, self._piece(self._layout.below[id]))
                 if id in self._layout.after:
                     parent.insert(_end_of_section(parent, child), self._piece(self._layout.after[id]))
 
@@ -137,7 +145,7 @@ class _Permalinks(Treeprocessor):
         if not self._layout.permalink:
             return
         for heading in root.iter():
-            if heading.tag in _HEADINGS[1:] and heading.get("id"):
+            if heading.tag in _HEADINGS[1:] and heading.get("id") and heading.get("id") not in self._layout.closed:
                 name = f"{self._layout.permalink}: {''.join(heading.itertext())}"
                 link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
                 heading.append(link)
@@ -198,8 +206,25 @@ def _heading(id: str, title: str) -> Element:
     return heading
 
 
-def _name_labels(root: Element, layout: PageLayout) -> None:
-    """A label alone tells little to those who cannot see its tooltip: name such links by label and title."""
+def _close(root: Element, ids: frozenset[str]) -> None:
+    """Put sections into parts that open: the heading is what is seen when they are closed."""
+    for parent in list(root.iter()):
+        for heading in [child for child in parent if child.tag in _HEADINGS and child.get("id") in ids]:
+            start, end = list(parent).index(heading), _end_of_section(parent, heading)
+            inside = list(parent)[start + 1 : end]
+            part = Element("details", {"class": "closed"})
+            SubElement(part, "summary").append(heading)
+            part.extend(inside)
+            for one in (heading, *inside):
+                parent.remove(one)
+            parent.insert(start, part)
+
+
+def _name_links(root: Element, layout: PageLayout) -> None:
+    """A link by id shows its target's title in one tooltip, the guide's own; where it is a label alone, that is its name, too."""
     for link in root.iter("a"):
-        if link.get("title") and (link.text or "") in layout.labels:
-            link.set("aria-label", link.get("title", ""))
+        title = link.attrib.pop("title", "") if link.get("title") in layout.titles else ""
+        if title:
+            link.set("data-title", title)
+        if title and (link.text or "") in layout.labels:
+            link.set("aria-label", title)

@@ -9,7 +9,7 @@ from ..addresses import relative
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, OFFLINE, SOURCES
+from ..model.special_pages import BRIEF, GLOSSARY, OFFLINE, SOURCES
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -25,6 +25,10 @@ _PIECES = {
 STEPS = "in-practice"
 """Heading of the steps that a page's commentary begins with."""
 
+NOTICE = "wording-notice"
+CLOSED = frozenset({"questions", NOTICE})
+"""Headings whose sections are closed until a reader opens them: what the page helps with, and what it restates."""
+
 Draw = Callable[..., str]
 """Renders a piece by its name: `draw("entry-head", entry=entry)`."""
 
@@ -34,7 +38,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     words = site.words[page.language]
     here = site.page_address(page.path, page.language)
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
-    fields |= {"size": size_of, "kit": kit_name_of(site.guide)}
+    fields |= {"size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
 
     def draw(name: str, **more: object) -> str:
         return site.render(f"pieces/{name}.html", **fields, **more).strip()
@@ -43,7 +47,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     return PageLayout(
         references=reference_targets(site, page),
         labels=frozenset(labels_in(site, page).values()),
-        before={entry.id: draw("entry-head", entry=entry) for entry in entries},
+        below={entry.id: draw("entry-head", entry=entry) for entry in entries},
         after=_entry_feet(entries, draw)
         | _terms(site, page, draw)
         | _pieces(page, draw)
@@ -54,6 +58,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         contents=_contents(site, page, draw),
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
+        closed=CLOSED,
         external=words("link.external"),
         external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
@@ -124,17 +129,14 @@ def _contents(site: Site, page: Page, draw: Draw) -> str:
 def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tuple[tuple[str, str, str], ...]:
     words = site.words[page.language]
     end = []
-    groups = by_source(site.guide, [related for entry in entries for related in entry.relations])
-    if groups:
-        end.append(("related", words("relation.heading"), draw("related", groups=groups, several=len(entries) > 1)))
     sheets = _sheets_for(site, page)
     if sheets and not _has_steps(page):
-        end.insert(0, ("sheets", words("sheets.heading"), draw("sheets", sheets=sheets)))
+        end.append(("sheets", words("sheets.heading"), draw("sheets", sheets=sheets)))
     source = site.source_of_page(page.path)
     if source:
         place = entries[0].place if entries else words("place.whole")
         notice = draw("notice", place=place, original=site.original(source, page.language), sources_page=_sources_page(site, page))
-        end.append(("wording-notice", words("notice.heading"), notice))
+        end.append((NOTICE, words("notice.heading"), notice))
     return tuple(end)
 
 

@@ -1,0 +1,49 @@
+"""Which terms a text names: whole words, and of two names in one place the longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_ENDINGS = "(?:s|es|d|ed)?"
+"""What Latin words take at their end: terms stand in the term base as their plain form."""
+
+_OWN = {"guide", "entry", "force", "relation", "restatement", "commentary"}
+
+
+def own_terms(words: Mapping[str, str]) -> frozenset[str]:
+    """Ids of the terms that name the guide's own pieces: in an entry's text the same words mean something else.
+
+    Args:
+        words: a language's table, whose kinds are such terms.
+    """
+    return frozenset(_OWN | {key.removeprefix("kind.") for key in words if key.startswith("kind.")})
+
+
+def term_pattern(names: Mapping[str, Iterable[str]]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds the terms of one language.
+
+    Args:
+        names: by id of a term, the names it goes by.
+
+    Returns:
+        A pattern whose matches are names, and the id of the term that each group of it names.
+    """
+    forms = {name.strip("《》").removeprefix("to "): id for id, several in names.items() for name in several if name}
+    ordered = sorted(forms, key=lambda name: (-len(name), name))
+    groups = {f"n{number}": forms[name] for number, name in enumerate(ordered)}
+    return re.compile("|".join(f"(?P<n{number}>{_form(name)})" for number, name in enumerate(ordered)) or r"(?!)"), groups
+
+
+def terms_named(text: str, pattern: re.Pattern[str], groups: Mapping[str, str]) -> frozenset[str]:
+    """Ids of the terms that a text names."""
+    return frozenset(groups[found.lastgroup] for found in pattern.finditer(text) if found.lastgroup)
+
+
+def _form(name: str) -> str:
+    """One name: whole words; a small letter at its beginning may be a capital, as at the beginning of a sentence."""
+    if not name[0].isascii() and ord(name[0]) >= 0x2E80:
+        return re.escape(name)  # no spaces part words in Han
+    first = f"[{re.escape(name[0])}{re.escape(name[0].upper())}]" if name[0].islower() else re.escape(name[0])
+    last = "(?:y|ies)" if name.endswith("y") else re.escape(name[-1]) + _ENDINGS
+    return rf"(?<!\w){first}{re.escape(name[1:-1])}{last}(?!\w)" if len(name) > 1 else rf"(?<!\w){first}(?!\w)"

@@ -188,7 +188,7 @@ def test_the_keyboard_opens_walks_and_leaves(guide: Guide, open_window: Callable
         assert wanted <= set(acts), acts
         page.locator("dialog[open] [data-act=close]").focus()
         page.keyboard.press("s")  # which the theme takes for its search
-        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(".find input")).not_to_be_focused()
         page.keyboard.press("Escape")
         expect(panel.dialog).to_have_count(0)
         expect(panel.control).to_be_focused()
@@ -339,7 +339,7 @@ def test_what_cannot_be_loaded_is_said_and_asked_for_again(guide: Guide, open_wi
 
 @of_languages
 def test_without_script_the_control_leads_to_the_cards_ready_made_texts(open_window: Callable[..., Reader], root: str, language: str):
-    page = open_window(root, java_script_enabled=False, viewport=PHONE).open(FOLDERS[language] + GUIDELINE, ready=False)
+    page = open_window(root, java_script_enabled=False, viewport=PHONE).open(FOLDERS[language] + GUIDELINE)
     page.click(f"[data-share={POINT}]")
     page.wait_for_url(f"**/{CARD}#share-{language}")
     expect(page.locator(f"#share-{language} .copyable").first).to_be_in_viewport()

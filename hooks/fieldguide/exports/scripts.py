@@ -28,6 +28,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/scripts/guide.js": "page/guide.js",
     "assets/scripts/letters.js": "page/letters.js",
     MOVED: "page/moved.js",
+    "assets/scripts/notices.js": "page/notices.js",
     "assets/scripts/card.js": "card/card.js",
     "assets/scripts/compose.js": "share/compose.js",
     "assets/scripts/panel.js": "share/panel.js",
@@ -94,7 +95,7 @@ class _Joiner:
                 written += self._imported(module, line, found["what"], found["path"])
         written += text[place:]
         self._exports[module] = frozenset(exported)
-        self._close(module, _shortened(written), f"{{ {', '.join(exported)} }}")
+        self._close(module, _shortened(written), f"{{ {', '.join(exported)} }}" if exported else "")
         self._open.pop()
 
     def _imported(self, module: str, line: int, what: str | None, path: str) -> str:
@@ -140,7 +141,7 @@ class _Joiner:
 
     def _close(self, module: str, text: str, value: str) -> None:
         self._names[module] = f"$module{len(self._names)}"
-        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\nreturn {value}\n}})()\n")
+        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\n{f'return {value}' if value else ''}\n}})()\n")
 
 
 def bundle(docs: Path, entry: str, libraries: Mapping[str, str]) -> str:
@@ -156,7 +157,8 @@ def bundle(docs: Path, entry: str, libraries: Mapping[str, str]) -> str:
     """
     joiner = _Joiner(docs / FOLDER, libraries)
     joiner.add(entry)
-    return f"(() => {{\n{''.join(joiner.parts)}}})()\n"
+    script: str = rjsmin.jsmin(f"(() => {{\n{''.join(joiner.parts)}}})()\n")
+    return script
 
 
 def _shortened(text: str) -> str:

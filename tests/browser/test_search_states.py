@@ -56,7 +56,8 @@ def test_while_it_loads_the_search_says_so(open_window: Callable[..., Reader], p
     held: list[Route] = []
     reader.context.route("**/search/engine.js", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks its handlers
     page = reader.open("index.html")
-    page.click(INPUT)
+    with page.expect_request("**/search/engine.js"):
+        page.click(INPUT)
     expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words["en"])("search.loading"))
     held[0].continue_()
     assert asked(page, "hostilities")

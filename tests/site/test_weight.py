@@ -52,7 +52,7 @@ def test_the_script_waits_for_the_page_and_nothing_is_asked_for_twice(site: Path
     page = read(site / address)
     assert page.xpath("//link[@rel='stylesheet']/@href") == [relative_to(address, STYLE)]
     assert not page.xpath("//script[@src and not(@defer)]")
-    found = [path for path in parts(site, address)]
+    found = list(parts(site, address))
     assert len(found) == len(set(found))
 
 

@@ -1,22 +1,14 @@
 """Check the scripts: their form, what a linter finds, their types, and their units. Run by `make scripts`, with one tool, deno.
 
-Nothing is fetched: deno is allowed no module from elsewhere, and keeps what it works out in build/deno. The search's library, lunr,
-comes from the installed mkdocs, as in the site; deno sees it as a module, build/scripts/lunr.js.
+Nothing is fetched: deno is allowed no module from elsewhere, and keeps what it works out in build/deno.
 """
 
 import os
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LUNR = "contrib/search/templates/search/lunr.js"
-MODULE = """// @ts-nocheck: written by .ci/scripts.py
-const module = {{ exports: {{}} }}, exports = module.exports
-{library}
-export default /** @type {{any}} */ (module.exports)
-"""
 LOCAL = ("--no-remote", "--no-npm")
 FOLDERS = ("docs/assets/scripts", "tests/scripts")
 STEPS = (
@@ -28,9 +20,6 @@ STEPS = (
 
 
 def main() -> int:
-    module = ROOT / "build/scripts/lunr.js"
-    module.parent.mkdir(parents=True, exist_ok=True)
-    module.write_text(MODULE.format(library=files("mkdocs").joinpath(LUNR).read_text(encoding="utf-8")), encoding="utf-8")
     deno = Path(sys.executable).with_name("deno")
     environment = os.environ | {"DENO_DIR": str(ROOT / "build/deno"), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
     for step in STEPS:

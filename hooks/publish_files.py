@@ -4,7 +4,6 @@ Reads the site; writes what each export gives. Runs once, after static-i18n (pri
 Cards and pages at old addresses are no pages of MkDocs: navigation, search and sitemap hold only what is current.
 """
 
-from importlib.resources import files as resources
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,8 +32,6 @@ EXPORTS = (
     kit.downloads_of,
 )
 
-SEARCH_LIBRARY = "contrib/search/templates/search/lunr.js"
-
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
@@ -44,9 +41,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for export in EXPORTS:
         for path, content in export(site):
             write(config, path, content)
-    libraries = {"lunr": resources("mkdocs").joinpath(SEARCH_LIBRARY).read_text(encoding="utf-8")}
     try:
-        for path, content in (*styles.files(Path(config.docs_dir)), *scripts.files(site, Path(config.docs_dir), libraries)):
+        for path, content in (*styles.files(Path(config.docs_dir)), *scripts.files(site, Path(config.docs_dir))):
             write(config, path, content)
     except GuideError as error:
         raise PluginError(str(error)) from None

@@ -15,11 +15,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Response
 
-from fieldguide.exports.search_index import index_data
 from fieldguide.guide import Guide, load_guide
-from support.searching import Query, queries, rank
+from support.searching import Query, queries
 from support.server import serve
-from support.sites import LANGUAGES, build, site_of
+from support.sites import LANGUAGES, build
 from support.synthetic import synthetic_project
 
 MANY = 1000
@@ -174,6 +173,11 @@ def quality(searcher: Searcher, page: Page, address: str, language: str, wanted:
     return hits, mrr
 
 
+def rank(groups: list[list[str]], wanted: set[str]) -> int | None:
+    """Place of the first group that holds a wanted address, from 1."""
+    return next((place for place, group in enumerate(groups, 1) if wanted & set(group)), None)
+
+
 def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed: str) -> tuple[float, float, float]:
     """What a slow phone waits for.
 
@@ -266,11 +270,8 @@ def compare_at_scale(browser: Browser, scratch: Path) -> None:
         with serve(searcher.site) as address:
             size, first, key = cost(searcher, browser, address, "", "company conflict")
         print(f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{key:>8.0f} ms a key", flush=True)
-    index = index_data(site_of(guide), "en")
-    texts = [value for page in index["pages"] for document in page["documents"] for key, value in document.items() if key != "id"]
-    text = len(gzip.compress("\n".join(texts).encode(), 6))
     loaded = len(gzip.compress((built.site / "search/index-en.js").read_bytes(), 6))
-    print(f"  the index is {loaded / text:.2f} times its compressed text ({loaded / 1000:.0f} and {text / 1000:.0f} kB)")
+    print(f"  the index: {loaded / 1000:.0f} kB")
 
 
 def _addresses(guide: Guide, id: str, folder: str) -> set[str]:

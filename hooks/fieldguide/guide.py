@@ -27,6 +27,9 @@ class Guide:
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
         writing: by language, how it is written and what readers type in it; the form is told in _data/search/en.yml.
+        ranking: numbers by which the search ranks (_data/search/ranking.yml).
+        asked: by language, phrases that readers type, by the id of an entry or the page of a sheet.
+        synonyms: by language, everyday words by their meaning.
         citations: by language and source, how the original can be cited, as Markdown.
         ledger: every address ever published; what was retired or moved stands there alone.
     """
@@ -43,6 +46,9 @@ class Guide:
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, Mapping[str, str]]
     writing: Mapping[str, Mapping[str, Any]]
+    ranking: Mapping[str, float]
+    asked: Mapping[str, Mapping[str, Sequence[str]]]
+    synonyms: Mapping[str, Mapping[str, Sequence[str]]]
     citations: Mapping[str, Mapping[str, str]]
     ledger: Ledger
 
@@ -116,6 +122,9 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         pages=content.pages,
         words={language: table.words for language, table in content.words.items()},
         writing=content.writing,
+        ranking=content.ranking,
+        asked=content.asked,
+        synonyms=content.synonyms,
         citations=content.citations,
         ledger=content.ledger,
     )

@@ -44,7 +44,14 @@ def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guid
     wanted = guide.principles[id].page.removesuffix(".md") + ".html"
     assert [address for address in found if address.removeprefix(FOLDERS[language]).startswith(wanted)], found
     asked = {address for address in reader.requests if address.startswith("search/")}
-    assert asked == {"search/engine.js", f"search/index-{language}.js", f"search/found-{language}.js"}
+    texts = f"search/texts/{FOLDERS[language]}"
+    assert {address for address in asked if not address.startswith(texts)} == {
+        "search/engine.js",
+        f"search/index-{language}.js",
+        f"search/found-{language}.js",
+    }
+    assert language != "en" or not [address for address in asked if address.startswith((f"{texts}vi/", f"{texts}zh/"))]
+    assert f"search/texts/{wanted.removesuffix('.html')}.js".replace("texts/", f"texts/{FOLDERS[language]}") in asked, "its excerpt"
     assert reader.stored() == {}
     assert reader.problems == []
 

@@ -63,16 +63,32 @@ def test_while_it_loads_the_search_says_so(open_window: Callable[..., Reader], p
     assert asked(page, "hostilities")
 
 
-def test_a_point_is_shown_under_its_page_with_label_mark_and_snippet(reader: Reader):
+def test_a_point_comes_first_of_its_page_with_label_mark_and_excerpt(reader: Reader):
     page = reader.open("vi/index.html")
     groups = asked(page, "tham gia truc tiep")
     found = next(group for group in groups if any(address.endswith("#cso-2-3-1") for address in group))
-    assert found[0].endswith("vi/cso/part-2/guideline-3.html"), "the page comes first"
+    assert found[0].endswith("vi/cso/part-2/guideline-3.html#cso-2-3-1"), "the place that answers comes before its page"
     item = page.locator("[data-result] a[href$='#cso-2-3-1']")
     assert item.locator(".label[data-source=cso]").inner_text() == "CSO II.3.1"
     marked = " ".join(item.locator("mark").all_inner_texts()).lower()
     assert "tham gia" in marked, "marks keep the original spelling"
+    excerpts = page.locator(".md-search-result__article").evaluate_all("all => all.filter(one => one.innerText.includes('\\n')).length")
+    assert excerpts > 3, "places without further ones below show a sentence of their text"
     assert reader.problems == []
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_what_only_comes_near_is_shown_below_a_line_that_says_so(reader: Reader, guide: Guide, language: str):
+    page = reader.open(f"{FOLDERS[language]}index.html")
+    words = words_of(guide.words[language])
+    query = {"en": "security recipe with noodles", "vi": "công thức nấu phở an ninh", "zh": "安全的红烧肉菜谱"}[language]
+    assert asked(page, query)
+    near = page.locator(".md-search-result .nearest")
+    assert near.count() == 1
+    assert near.inner_text() == words("search.nearest")
+    assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 1
+    asked(page, "IHL")
+    assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 0
 
 
 def test_a_result_that_matches_all_stands_above_one_that_matches_a_part(reader: Reader):
@@ -108,7 +124,7 @@ def test_a_citation_in_any_form_leads_to_its_entry_first(reader: Reader, languag
     assert missed == []
 
 
-def test_the_page_goes_on_answering_while_the_index_is_made_from_a_disk(open_window: Callable[..., Reader], places: dict[str, str]):
+def test_the_page_goes_on_answering_while_the_index_is_read_from_a_disk(open_window: Callable[..., Reader], places: dict[str, str]):
     reader = open_window(places["file"])
     page = reader.open("vi/index.html")
     page.evaluate(

@@ -212,7 +212,9 @@ def test_a_missing_edition_is_told(tiny: Project, faults_of: Faults) -> None:
         ("part: [part]", "part: part", "'part' is no list"),
         ("writing: words", "writing: letters", "The writing 'letters' is unknown"),
         ("stop_words:", "stopwords:", "The key 'stopwords' is unknown"),
-        ("stemmer: english", "stemmer: welsh", "The stemmer 'welsh' is unknown"),
+        ("- [our, or]", "- [our]", "A row of 'spellings' is not whole"),
+        ("[sses, ss, 1]", "[sses, ss, one]", "'endings' is no number"),
+        ("[sses, ss, 1]", "[sses, ss]", "A row of 'endings' is not whole"),
     ],
 )
 def test_how_a_language_is_written_is_held_against_its_form(

@@ -1,7 +1,11 @@
-"""Type into the guide's search in a real browser and read what a reader sees."""
+"""Ask the guide's search: the engine alone, run by deno over an index of the core; or in a real browser, as a reader sees it."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,21 +13,52 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-QUERIES = Path(__file__).resolve().parents[1] / "search/queries.yml"
+from support.sites import ROOT
+
+SETS = ROOT / "tests/search"
+_DENO = Path(sys.executable).with_name("deno")
+_ASK = ROOT / "tests/scripts/support/ask.js"
 
 
 @dataclass(frozen=True)
 class Query:
-    """A row of queries.yml."""
+    """A query of a set, of what kind it is, and ids of the entries of which one answers it; none where nothing does."""
 
     q: str
     kind: str
     expect: tuple[str, ...]
 
 
-def queries(language: str) -> list[Query]:
-    rows = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))[language]
+@dataclass(frozen=True)
+class Result:
+    """A page that was found, with the anchors of its places, the best first."""
+
+    page: str
+    weak: bool
+    sections: tuple[str, ...]
+
+
+def queries(language: str, name: str = "training") -> list[Query]:
+    """The queries of a set, such as tests/search/training.yml."""
+    rows = yaml.safe_load((SETS / f"{name}.yml").read_text(encoding="utf-8"))[language]
     return [Query(row["q"], row["kind"], tuple(row["expect"])) for row in rows]
+
+
+def ask(index: Mapping[str, Any], asked: Sequence[str]) -> list[list[Result]]:
+    """What the search finds for each query.
+
+    Args:
+        index: of one language, from fieldguide.exports.search_index.
+    """
+    given = json.dumps({"index": index, "queries": list(asked)})
+    done = subprocess.run([_DENO, "run", "--no-remote", "--no-npm", _ASK], input=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [[Result(one["page"], one["weak"], tuple(one["sections"])) for one in results] for results in json.loads(done.stdout)]
+
+
+def place_of(results: Sequence[Result], pages: set[str]) -> int | None:
+    """Place of the first result that is one of some pages, from 1."""
+    return next((place for place, result in enumerate(results, 1) if result.page in pages), None)
 
 
 def open_search(page: Page) -> None:
@@ -45,8 +80,3 @@ def asked(page: Page, query: str) -> list[list[str]]:
     """The same, once the search was opened by a click."""
     page.click(".find input")
     return results_of(page, query)
-
-
-def rank(groups: list[list[str]], wanted: set[str]) -> int | None:
-    """Place of the first group that holds a wanted address, from 1."""
-    return next((place for place, group in enumerate(groups, 1) if wanted & set(group)), None)

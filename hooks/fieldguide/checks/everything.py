@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import TERMS, Content
-from . import commentary, markup, permanence, references, structure, style, words
+from . import asked, commentary, markup, permanence, references, structure, style, words
 from .words_used import words_used
 
 
@@ -38,6 +38,7 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
         references.check_terms(content.terms, faults)
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
+    asked.check_asked(content, faults)
     permanence.check_page_names(ledger, content.languages, faults)
     if content.has_principles and LEDGER not in content.unread:
         permanence.check_permanent_ids(ledger, content.principles, content.places, faults)

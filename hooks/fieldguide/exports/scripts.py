@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-import rjsmin
-
 from ..model.faults import Fault, GuideError
 from ..site import Site
 
@@ -52,24 +50,22 @@ _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n|^\s*//[^\n]*\n|/\*\* 
 _BEHIND = re.compile(r"\s+// .*")
 
 
-def files(site: Site, docs: Path, libraries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def files(site: Site, docs: Path) -> Iterator[tuple[str, str]]:
     """Every script of the site: path below the site's root, and text.
 
     Args:
         docs: the documentation folder.
-        libraries: as for bundle().
     """
     for address, entry in BUNDLES.items():
         if address != MOVED or site.guide.ledger.moved:
-            yield address, bundle(docs, entry, libraries)
+            yield address, bundle(docs, entry)
 
 
 class _Joiner:
     """Joins the modules that one entry needs, each once."""
 
-    def __init__(self, folder: Path, libraries: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._libraries = libraries
         self.parts: list[str] = []
         self._names: dict[str, str] = {}
         self._exports: dict[str, frozenset[str]] = {}
@@ -100,16 +96,14 @@ class _Joiner:
 
     def _imported(self, module: str, line: int, what: str | None, path: str) -> str:
         """The statement that stands for an import; nothing where the module is only to be run."""
-        target = self._add_library(path) if path in self._libraries else self._add_relative(module, line, path)
+        target = self._add_relative(module, line, path)
         name = self._names[target]
         if what is None:
             return ""
         if what.startswith("*"):
             return f"const {what.rsplit(maxsplit=1)[-1]} = {name}"
         if not what.startswith("{"):
-            if path not in self._libraries:
-                raise _fault(module, line, f"'{path}' is imported without braces.", "Import names: `import { name } from …`.")
-            return f"const {what} = {name}"
+            raise _fault(module, line, f"'{path}' is imported without braces.", "Import names: `import { name } from …`.")
         pairs = []
         for part in filter(None, map(str.strip, what.strip("{}").split(","))):
             match = _NAME.match(part)
@@ -129,36 +123,24 @@ class _Joiner:
             self.add(target)
         return target
 
-    def _add_library(self, name: str) -> str:
-        """A library in the form of CommonJS, which hands over one value."""
-        if name not in self._names:
-            self._close(
-                name,
-                f"const module = {{ exports: {{}} }}, exports = module.exports\n{rjsmin.jsmin(self._libraries[name])}",
-                "module.exports",
-            )
-        return name
-
     def _close(self, module: str, text: str, value: str) -> None:
-        self._names[module] = f"$module{len(self._names)}"
+        self._names[module] = f"${len(self._names)}"
         self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\n{f'return {value}' if value else ''}\n}})()\n")
 
 
-def bundle(docs: Path, entry: str, libraries: Mapping[str, str]) -> str:
+def bundle(docs: Path, entry: str) -> str:
     """One script of a module and all that it imports, closed in on itself, without comments and indentation.
 
     Args:
         docs: the documentation folder.
         entry: the module, below FOLDER.
-        libraries: by the name they are imported under, texts of libraries in the form of CommonJS.
 
     Raises:
         GuideError: where a module cannot be joined; the fault names its file and line.
     """
-    joiner = _Joiner(docs / FOLDER, libraries)
+    joiner = _Joiner(docs / FOLDER)
     joiner.add(entry)
-    script: str = rjsmin.jsmin(f"(() => {{\n{''.join(joiner.parts)}}})()\n")
-    return script
+    return f"(() => {{\n{''.join(joiner.parts)}}})()\n"
 
 
 def _shortened(text: str) -> str:

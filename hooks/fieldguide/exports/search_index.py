@@ -1,13 +1,15 @@
-"""What the search loads of each language: the texts that can be found, and the forms of terms.
+"""What the search loads of each language: an index of all that can be found, and how queries are read; and, a page at a time, texts.
 
-Indexing is the engine's work (docs/assets/scripts/): text analysis is defined once, there, for index and query alike.
+The index is made here: browsers look terms up and read no texts. The terms come from analysis.py, their weights from postings.py.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,10 +21,14 @@ from ..model.entries import Page, Term
 from ..model.special_pages import BRIEF, CITE, GLOSSARY, OFFLINE, SOURCES
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
+from .analysis import Analysis, tables_of
+from .postings import postings_of, written
 from .scripts import data_script
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
+
+FIELDS = ("title", "asked", "text", "other", "rest")
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
@@ -31,35 +37,121 @@ _WAY_IN = "by-"
 _ABOUT = {OFFLINE, BRIEF, SOURCES, CITE}
 
 
+@dataclass(frozen=True)
+class Place:
+    """What can be found: an entry, or a section of a page without entries.
+
+    Attributes:
+        anchor: id of its heading; an entry's is the entry's id.
+        label: an entry's label, a term's short form; else empty.
+        title: as it is shown.
+        text: plain text below its heading.
+        more: plain text that is about it: commentary, reasons of relations.
+        asked: what readers ask that it answers, in their words and the page's; never shown.
+        other: its titles in the other languages.
+    """
+
+    anchor: str
+    label: str
+    title: str
+    text: str
+    more: str = ""
+    asked: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    is_entry: bool = False
+
+
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """One index a language: path below the site's root, and script, for browsers refuse data files on file://."""
+    """An index a language, and the texts of each page: path below the site's root, and script, for browsers refuse data on file://."""
     for language in site.languages:
-        yield f"search/index-{language}.js", data_script("index", language, index_data(site, language))
+        pages = {path: places_on(site, page) for path, page in site.guide.pages[language].items()}
+        yield f"search/index-{language}.js", data_script("index", language, index_data(site, language, pages))
+        for path, places in pages.items():
+            address = site.page_address(path, language)
+            texts = {place.anchor: f"{place.text} {place.more}".strip() for place in places}
+            yield texts_address(address), data_script("excerpts", address, texts)
 
 
-def index_data(site: Site, language: str) -> dict[str, Any]:
+def texts_address(page: str) -> str:
+    """Address of the texts of a page, by the page's address."""
+    return f"search/texts/{page.removesuffix('.html')}.js"
+
+
+def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] | None = None) -> dict[str, Any]:
     """What can be found in one language, and how it is read; the form is told in docs/assets/scripts/search/data.js."""
+    if pages is None:
+        pages = {path: places_on(site, page) for path, page in site.guide.pages[language].items()}
     writing = site.guide.writing[language]
-    pages = [
-        {"location": site.page_address(path, language), "documents": _documents(site, page)}
-        for path, page in site.guide.pages[language].items()
-    ]
+    ranking = site.guide.ranking
     # Readers of Chinese pages type either script; elsewhere the term base's Traditional names are enough.
     converted = _simplified() if writing.get("writing") == "han" else {}
-    own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term, converted) for term in site.guide.terms.values() if term.id not in own}
+    forms = forms_of(site, language, converted)
+    analysis = Analysis(tables_of(writing, converted, forms))
+    found = [place for places in pages.values() for place in places]
+    weights = {name: ranking[name] for name in FIELDS}
+    index = written(postings_of(_terms(found, analysis), weights, ranking["length"], ranking["spread"]))
+    shown = [
+        [site.page_address(path, language), int(path in site.guide.by_page), [[place.anchor, place.label, place.title] for place in places]]
+        for path, places in pages.items()
+    ]
     citations = grammar(site.guide)
+    seen = json.dumps([shown, index["terms"], forms, citations], ensure_ascii=False)
     return {
         "writing": writing.get("writing", "words"),
-        "stemmer": writing.get("stemmer", ""),
+        "spellings": writing.get("spellings", []),
+        "endings": writing.get("endings", []),
         "stopWords": writing.get("stop_words", "").split(),
         "asking": writing.get("asking", []),
-        "characters": characters(json.dumps([pages, forms, citations], ensure_ascii=False), converted),
+        "kept": writing.get("kept", []),
+        "characters": characters(seen, converted),
         "citations": citations,
+        "ranking": {name: value for name, value in ranking.items() if name not in (*FIELDS, "length", "spread")},
         "folder": folder_of(site.guide, language),
-        "forms": forms,
-        "pages": pages,
+        "forms": {meaning: "|".join(written_forms) for meaning, written_forms in forms.items()},
+        "pages": shown,
+        **index,
     }
+
+
+def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[str]]]:
+    """Terms of each place by field.
+
+    Of pairs, those are left out that only join two words: they are rarer in the guide than the pair before and the one after. What is said
+    about a place and not in it is found by such pairs alone as a title, an entry or a reader's question has, and not by those that stand
+    everywhere: others would make the index twice as long and tell little.
+    """
+    texts = [_texts(place) for place in places]
+    clauses = [{name: [clause for text in one for clause in analysis.clauses(text)] for name, one in fields.items()} for fields in texts]
+    pairs = [{name: [run for clause in one for run in analysis.pairs(clause)] for name, one in fields.items()} for fields in clauses]
+    counts = Counter(pair for fields in pairs for runs in fields.values() for run in runs for pair in run)
+    kept = [{name: [pair for run in runs for pair in _words_in(run, counts)] for name, runs in fields.items()} for fields in pairs]
+    core = {
+        pair
+        for place, fields in zip(places, kept, strict=True)
+        for name in ("title", "asked", "other", *(["text"] if place.is_entry else []))
+        for pair in fields[name]
+    }
+    common = {pair for pair, count in Counter(pair for fields in kept for pair in set(fields["rest"])).items() if count > len(places) / 8}
+    found = []
+    for by_text, by_clause, by_pair in zip(texts, clauses, kept, strict=True):
+        terms = {name: [term for clause in one for term in analysis.terms(clause)] for name, one in by_clause.items()}
+        for name, all_pairs in by_pair.items():
+            terms[name] += [pair for pair in all_pairs if pair in core and not (name == "rest" and pair in common)]
+            if name in ("title", "asked", "text"):
+                terms[name] += [meaning for text in by_text[name] for meaning in analysis.meanings(text)]
+        found.append(terms)
+    return found
+
+
+def _texts(place: Place) -> dict[str, Sequence[str]]:
+    """Texts of a place by field."""
+    return {"title": [place.title], "asked": place.asked, "text": [place.text], "other": place.other, "rest": [place.more]}
+
+
+def _words_in(run: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    """Pairs of a run without those that are rarer than the pair before and the one after: they only join two words."""
+    around = zip(["", *run], run, [*run[1:], ""], strict=False)
+    return [pair for before, pair, after in around if not (before and after and counts[before] > counts[pair] < counts[after])]
 
 
 def spelling(guide: Guide) -> dict[str, Any]:
@@ -114,39 +206,45 @@ def _is_in_use(character: str) -> bool:
         return False
 
 
-def _forms(term: Term, simplified: Mapping[str, str]) -> list[str]:
-    """Every form a term is written in, once: the search knows no case, and converts characters itself."""
-    written = [*term.names.values(), term.short, *(form for forms in term.variants.values() for form in forms)]
-    return list(dict.fromkeys("".join(simplified.get(character, character) for character in form).lower() for form in written if form))
-
-
-def _documents(site: Site, page: Page) -> list[dict[str, Any]]:
-    entries = site.entries_on(page.path, page.language)
-    if not entries:
-        headings = page.headings[:1] if page.path in _ABOUT else page.headings
-        found = [_section(site, page, heading.id, heading.title) for heading in headings if not heading.id.startswith(_WAY_IN)]
-    else:
-        found = [_entry(entry) for entry in entries]
-        commentary = " ".join(text for id, text in page.prose.items() if id not in site.guide.principles and id != _QUESTIONS)
-        found[0]["questions"] = page.prose.get(_QUESTIONS, "")
-        found[0]["more"] = f"{commentary} {found[0]['more']}".strip()
-    return [{key: value for key, value in document.items() if value} for document in found]
-
-
-def _entry(entry: Entry) -> dict[str, str]:
-    others = [entry.in_language(language).title for language in entry.site.languages if language != entry.language]
+def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
+    """Every form of each meaning, once: names of terms in every language, and everyday words of this one."""
+    own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
+    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own}
+    for meaning, words in site.guide.synonyms[language].items():
+        forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
-        "id": entry.id,
-        "label": entry.label,
-        "title": entry.title,
-        "text": entry.text.replace("\n", " "),
-        "other": " ".join(others),
-        "more": " ".join(one.reason for one in entry.relations if one.side.is_declared),
+        meaning: list(dict.fromkeys("".join(simplified.get(character, character) for character in form).lower() for form in written_forms))
+        for meaning, written_forms in forms.items()
     }
 
 
-def _section(site: Site, page: Page, id: str, title: str) -> dict[str, str]:
+def _forms(term: Term) -> list[str]:
+    written_forms = [*term.names.values(), term.short, *(form for forms in term.variants.values() for form in forms)]
+    return [form for form in written_forms if form]
+
+
+def places_on(site: Site, page: Page) -> list[Place]:
+    """What can be found on a page, in its order."""
+    entries = site.entries_on(page.path, page.language)
+    asked = site.guide.asked[page.language]
+    if not entries:
+        headings = page.headings[:1] if page.path in _ABOUT else page.headings
+        first, *others = [_section(site, page, heading.id, heading.title) for heading in headings if not heading.id.startswith(_WAY_IN)]
+        return [replace(first, asked=tuple(asked.get(page.path, ()))), *others]
+    commentary = " ".join(text for id, text in page.prose.items() if id not in site.guide.principles and id != _QUESTIONS)
+    first, *others = [replace(_entry(entry), asked=tuple(asked.get(entry.id, ()))) for entry in entries]
+    more, questions = f"{commentary} {first.more}".strip(), page.prose.get(_QUESTIONS, "")
+    return [replace(first, more=more, asked=(*first.asked, questions)), *others]
+
+
+def _entry(entry: Entry) -> Place:
+    others = tuple(entry.in_language(language).title for language in entry.site.languages if language != entry.language)
+    reasons = " ".join(one.reason for one in entry.relations if one.side.is_declared)
+    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=others, is_entry=True)
+
+
+def _section(site: Site, page: Page, id: str, title: str) -> Place:
     """A section of a page without entries."""
     term = site.guide.terms_by_anchor.get(id) if page.path == GLOSSARY else None
     text = str(page.meta.get("description", "")) if page.path in _ABOUT else page.prose.get(id, "")
-    return {"id": f"{page.path}#{id}", "label": term.short if term else "", "title": title, "text": text}
+    return Place(id, term.short if term else "", title, text)

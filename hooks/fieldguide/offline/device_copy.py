@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..exports.scripts import DAY
+from ..exports.search_index import texts_address
 from ..exports.styles import STYLE
 from ..model.special_pages import OFFLINE
 from ..site import Site
@@ -43,7 +44,8 @@ def files(site: Site, folder: Path) -> Iterator[tuple[str, str]]:
 
 def _lists(site: Site, folder: Path) -> dict[str, Any]:
     """By name: a list for each published language, and `editions`."""
-    owners = {site.page_address(page, language): language for language, pages in site.guide.pages.items() for page in pages}
+    pages = {site.page_address(page, language): language for language, paths in site.guide.pages.items() for page in paths}
+    owners = {**pages, **{texts_address(page): language for page, language in pages.items()}}
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in _PARTS}
     found.pop(DAY)  # whoever keeps the guide asks for it too: another day is no other copy
     facts = {name: (len(data), checksum(data)) for name, data in found.items() if not is_of_server(name) or name.startswith(f"{FOLDER}/")}

@@ -7,6 +7,9 @@ docs/_data/principles/*.yml        facts and relations of every principle, in re
 docs/_data/words/<language>.yml    every word of the interface
 docs/_data/style/<language>.yml    how the language is written
 docs/_data/search/<language>.yml   how the language is written, for the search, and what readers type in it
+docs/_data/search/ranking.yml      numbers by which the search ranks
+docs/_data/asked/<language>.yml    what readers type for an entry or a sheet, in their own words
+docs/_data/synonyms/<language>.yml everyday words of one meaning
 docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
@@ -39,6 +42,9 @@ TERMS = f"{DATA}/terms.yml"
 PRINCIPLES = f"{DATA}/principles"
 SHEETS = f"{DATA}/sheets.yml"
 SEARCH = f"{DATA}/search"
+RANKING = f"{SEARCH}/ranking.yml"
+ASKED = f"{DATA}/asked"
+SYNONYMS = f"{DATA}/synonyms"
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,9 @@ class Content:
         snippets: lines of each text that pages set in, by the file's name.
         styles: how each language is written.
         writing: by language, what the search knows of it; the form is told in _data/search/en.yml.
+        ranking: numbers by which the search ranks.
+        asked: by language, what readers type for an entry or a sheet: lists of phrases by id or page.
+        synonyms: by language, everyday words by their meaning.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
 
@@ -76,6 +85,9 @@ class Content:
     snippets: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, StyleSheet]
     writing: Mapping[str, Record]
+    ranking: Mapping[str, float]
+    asked: Mapping[str, Record]
+    synonyms: Mapping[str, Record]
     ledger: Ledger
     unread: frozenset[str]
 
@@ -122,6 +134,9 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         words=words,
         snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
         writing={language: _writing(docs, name, faults) for language, name in _search_files(languages)},
+        ranking=_ranking(docs, faults),
+        asked=_phrases(docs, ASKED, languages, faults),
+        synonyms=_phrases(docs, SYNONYMS, languages, faults),
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
@@ -143,7 +158,7 @@ def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tup
 def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
     """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
     known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
-    known |= {name for _, name in _search_files(languages)}
+    known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS) for language in languages)}
     for path in sorted((docs / DATA).rglob("*")):
         name = path.relative_to(docs).as_posix()
         is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"
@@ -170,6 +185,24 @@ def _writing(docs: Path, name: str, faults: list[Fault]) -> Record:
     """How a language is written; nothing of it where something of it is wrong."""
     table = read_table(docs / name, name, faults)
     return table if table and not records.hold(table, schemas.WRITING, name, None, faults) else Record()
+
+
+def _ranking(docs: Path, faults: list[Fault]) -> dict[str, float]:
+    table = read_table(docs / RANKING, RANKING, faults) or Record()
+    wrong = records.hold(table, schemas.RANKING, RANKING, None, faults) if table else {}
+    return {key: float(value) for key, value in table.items() if key not in wrong}
+
+
+def _phrases(docs: Path, folder: str, languages: Sequence[str], faults: list[Fault]) -> dict[str, Record]:
+    """A table a language of lists of phrases; a guide may have none, and then no file."""
+    found: dict[str, Record] = {}
+    for language in languages:
+        name = f"{folder}/{language}.yml"
+        table = (read_table(docs / name, name, faults) if (docs / name).exists() else None) or Record()
+        wrong = records.hold(table, schemas.PHRASES, name, None, faults)
+        found[language] = Record({key: value for key, value in table.items() if key not in wrong})
+        found[language].line, found[language].lines = table.line, table.lines
+    return found
 
 
 def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:

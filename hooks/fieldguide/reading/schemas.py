@@ -153,12 +153,23 @@ _NUMBER = formed("[1-9][0-9]{0,2}", "'{key}' is no number.", "Write it as 12.", 
 
 _COUNTED: Schema = {"type": ["object", "null"], "additionalProperties": _NUMBER}
 
+_ROW = dict.fromkeys(("minItems", "maxItems"), ("A row of '{key}' is not whole.", "Write all its parts, as in _data/search/en.yml."))
+_ENDING: Schema = {
+    "type": "array",
+    "prefixItems": [LINE, {"type": "string"}, _NUMBER],
+    "minItems": 3,
+    "maxItems": 3,
+    "told": _ROW,
+}
+
 WRITING = record(
-    ("stemmer", "stop_words", "asking", "ordinals", "numbering"),
+    ("spellings", "endings", "stop_words", "asking", "kept", "ordinals", "numbering"),
     writing=one_of(("words", "syllables", "han")),
-    stemmer=one_of(("english",)),
+    spellings={"type": "array", "items": {"type": "array", "items": LINE, "minItems": 2, "maxItems": 2, "told": _ROW}},
+    endings={"type": "array", "items": {"type": "array", "items": _ENDING}},
     stop_words={"type": "text"},
     asking=LINES,
+    kept=LINES,
     places={"type": "object", "additionalProperties": {"type": "array", "items": LINE}},
     numbers=_COUNTED,
     ordinals=_COUNTED,
@@ -175,6 +186,29 @@ STYLE_SHEET = record(
     rules=LIST,
 )
 STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=LINE, what=LINE, remedy=LINE, wrong=LINES, right=LINES)
+
+
+PHRASES: Schema = {
+    "additionalProperties": {
+        "type": "array",
+        "items": LINE,
+        "uniqueItems": True,
+        "told": {"uniqueItems": ("'{key}' lists a phrase twice.", "Keep one of the two.")},
+    }
+}
+"""Phrases that readers type, by what they are about."""
+
+_DECIMAL = formed(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number.", "Write it as 0.75.", type="string")
+RANKING = record(
+    **dict.fromkeys(
+        (
+            *("title", "asked", "text", "other", "rest", "length", "spread"),
+            *("pair", "meaning", "prefix", "near", "kin", "beside", "coverage", "below", "strong"),
+        ),
+        _DECIMAL,
+    )
+)
+"""What each number does is told in _data/search/ranking.yml."""
 
 
 _MADE: dict[str, Schema] = {"by": LINE, "day": _DAY, "reviewed": {"type": ["line", "blank"]}}

@@ -1,4 +1,5 @@
 // Small guides to search, in the form of search/index-<language>.js.
+import { createAnalysis, pairsIn } from "../../../docs/assets/scripts/search/analysis.js"
 import { createSearch } from "../../../docs/assets/scripts/search/search.js"
 
 /** @typedef {import("../../../docs/assets/scripts/search/data.js").SearchData} SearchData */
@@ -21,32 +22,82 @@ export const grammar = {
   roman: ["abc"],
 }
 
+/** Numbers like those of docs/_data/search/ranking.yml. */
+const ranking = { pair: 0.6, meaning: 0.8, prefix: 0.6, near: 0.6, kin: 0.4, beside: 0.6, coverage: 0.5, below: 0.15, strong: 0.8 }
+
+/** Impacts of a term in a title and in a text, as letters. */
+const [IN_TITLE, IN_TEXT] = ["t", "j"]
+
+/** @typedef {Record<string, [title: string, text: string][]>} Texts by page: its entry and those below it; a page whose name ends with ! has none */
+
 /**
  * @param {Partial<SearchData>} data
- * @param {Record<string, [title: string, text: string][]>} texts by page: its entry and those below it
+ * @param {Texts} texts
  * @returns {SearchData}
  */
-export const dataOf = (data, texts) => ({
-  writing: "words",
-  stemmer: "",
-  stopWords: [],
-  asking: [],
-  characters: "",
-  citations: grammar,
-  folder: "",
-  forms: {},
-  pages: Object.entries(texts).map(([id, found]) => ({
-    location: `${data.folder ?? ""}${id.replace("-", "/")}.html`,
-    documents: found.map(([title, text], place) => ({ id: place ? `${id}-${place}` : id, label: id.toUpperCase(), title, text })),
-  })),
-  ...data,
-})
+export const dataOf = (data, texts) => {
+  /** @type {SearchData} */
+  const made = {
+    writing: "words",
+    spellings: [],
+    endings: [],
+    stopWords: [],
+    asking: [],
+    kept: [],
+    characters: "",
+    citations: grammar,
+    ranking,
+    folder: "",
+    forms: {},
+    pages: Object.entries(texts).map(([name, found]) => {
+      const id = name.replace("!", "")
+      return [
+        `${data.folder ?? ""}${id.replace("-", "/")}.html`,
+        name.endsWith("!") ? 0 : 1,
+        found.map(([title], place) => [place ? `${id}-${place}` : id, id.toUpperCase(), title]),
+      ]
+    }),
+    terms: "",
+    postings: "",
+    ...data,
+  }
+  const postings = postingsOf(made, Object.values(texts).flat())
+  const terms = [...postings.keys()].sort()
+  return { ...made, terms: terms.join("|"), postings: terms.map((term) => postings.get(term)).join("|") }
+}
+
+/**
+ * @param {SearchData} data
+ * @param {[title: string, text: string][]} places
+ */
+const postingsOf = (data, places) => {
+  const { words, meanings, isStopWord } = createAnalysis(data)
+  /** @param {string} text */
+  const termsIn = (text) => {
+    const found = words(text)
+    const single = found.flatMap((word) => (word.han && word.key.length > 1 ? pairsIn(word.key) : isStopWord(word) ? [] : [word.key]))
+    const pairs = data.writing === "syllables" ? found.slice(1).map((word, i) => `${found[i].key} ${word.key}`) : []
+    return [...(pairs.length ? pairs : single), ...meanings(text).map(({ meaning }) => `§${meaning}`)]
+  }
+  /** @type {Map<string, string>} */
+  const postings = new Map()
+  /** @type {Map<string, number>} */
+  const last = new Map()
+  places.forEach(([title, text], place) => {
+    const inTitle = new Set(termsIn(title))
+    for (const term of new Set([...inTitle, ...termsIn(text)])) {
+      postings.set(term, `${postings.get(term) ?? ""}${place - (last.get(term) ?? -1)}${inTitle.has(term) ? IN_TITLE : IN_TEXT}`)
+      last.set(term, place)
+    }
+  })
+  return postings
+}
 
 /**
  * Addresses that a query finds, page by page.
  * @param {SearchData} data
  */
-export const finderOf = async (data) => {
-  const search = await createSearch(data)
-  return (/** @type {string} */ query) => search(query).items.map((items) => items.map(({ location }) => location))
+export const finderOf = (data) => {
+  const search = createSearch(data)
+  return (/** @type {string} */ query) => search(query).results.map(({ sections }) => sections.map(({ href }) => href))
 }

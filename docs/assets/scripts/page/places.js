@@ -16,31 +16,21 @@ for (const menu of menus) {
 }
 
 const links = all(document, ".here a", HTMLAnchorElement)
-const parts = links.map(({ hash }) => document.getElementById(hash.slice(1)))
+/** @type {HTMLAnchorElement | undefined} */
+let marked
 
-/** The last part whose heading has come into the upper third. */
+/** Mark the last part whose heading has come into the upper third. */
 const mark = () => {
-  const passed = parts.filter((part) => part && part.getBoundingClientRect().top < innerHeight / 3).length
-  links.forEach((link, place) => {
-    if (place !== passed - 1) link.removeAttribute("aria-current")
-    else if (!link.hasAttribute("aria-current")) {
-      link.setAttribute("aria-current", "location")
-      // Long contents follow, without moving the page.
-      const list = /** @type {HTMLElement} */ (link.closest("nav"))
-      list.scrollTop = link.offsetTop - list.clientHeight / 2
-    }
-  })
+  const passed = links.filter(({ hash }) => (document.getElementById(hash.slice(1))?.getBoundingClientRect().top ?? 0) < innerHeight / 3)
+  const link = passed.pop()
+  if (link === marked) return
+  marked?.removeAttribute("aria-current")
+  link?.setAttribute("aria-current", "location")
+  marked = link
+  // Long contents follow, without moving the page.
+  const list = link?.closest("nav")
+  if (link && list) list.scrollTop = link.offsetTop - list.clientHeight / 2
 }
 
-if (links.length) {
-  let isAwaited = false
-  addEventListener("scroll", () => {
-    if (isAwaited) return
-    isAwaited = true
-    requestAnimationFrame(() => {
-      isAwaited = false
-      mark()
-    })
-  }, { passive: true })
-  mark()
-}
+mark()
+addEventListener("scroll", mark, { passive: true })

@@ -1,10 +1,5 @@
-// Text analysis, one definition for index and query alike.
-//
-// A text becomes words with their places; a word is compared by its key: the stem of an English word, a Vietnamese
-// syllable with its marks, the pairs of a run of Chinese characters. Its folded form, without case and marks, is how
-// readers may type it. Vietnamese syllables also give pairs, for one syllable says little.
-// Terms of the term base become concepts, whatever form, language or acronym they are written in.
-import lunr from "lunr"
+// How queries are cut into what the search compares: as hooks/fieldguide/exports/analysis.py does it to texts, by the same tables.
+// Both are held to the same examples (tests/search/analysis.json).
 import { fold, literal } from "../shared/spelling.js"
 
 /**
@@ -15,17 +10,21 @@ import { fold, literal } from "../shared/spelling.js"
  * @property {boolean} han
  * @property {string} written
  * @property {string} folded without case and marks, in Simplified characters
- * @property {string} key what it is compared by
+ * @property {string} key what it is compared by; of a run, the run itself
  */
 
 /**
- * A concept named in a text: from which word to which.
- * @typedef {{ concept: string, start: number, end: number }} Named
+ * A meaning named in a text: from which place to which.
+ * @typedef {{ meaning: string, start: number, end: number }} Named
  */
 
-const HAN = /\p{Script=Han}/u
-const WORD = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu
+const HAN = "\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}"
+const IS_HAN = new RegExp(`[${HAN}]`, "u")
+const WORD = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{M}\\p{N}])+`, "gu")
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Longest form, in words, that is looked for. */
+const LONGEST = 12
 
 /**
  * The same letters with their marks, wherever in the syllable the tone is placed: hoà is hòa.
@@ -37,9 +36,9 @@ export const withMarks = (word) => {
 }
 
 /**
- * Whether a written word, or its beginning, carries at least the marks of a typed one: "quyền" does for "quyên", not for "quyến".
- * @param {string} written
- * @param {string} typed
+ * Whether a written word carries at least the marks of a typed one: "quyền" does for "quyên", not for "quyến".
+ * @param {string} written made by withMarks
+ * @param {string} typed made by withMarks
  */
 export const carriesMarks = (written, typed) => {
   const [most, least] = [written, typed].map(marksOf)
@@ -55,58 +54,47 @@ const marksOf = (word) => ({
   tone: (word.match(TONES) ?? []).join(""),
 })
 
-/**
- * British and American spelling become one; what else this changes, it changes in index and query alike.
- * @param {string} word
- */
-const oneSpelling = (word) =>
-  word
-    .replace(/isation/, "ization")
-    .replace(/is(e|es|ed|ing|er|ers)$/, "iz$1")
-    .replace(/ys(e|es|ed|ing)$/, "yz$1")
-    .replace(/our/, "or")
-    .replace(/(.)tre(s?)$/, "$1ter$2")
-    .replace(/ence(s?)$/, "ense$1")
-    .replace(/ogue(s?)$/, "og$1")
-    .replace(/ll/, "l")
-
-/**
- * How a folded word is reduced to its stem, by the name of the stemmer.
- * @type {Record<string, (folded: string) => string>}
- */
-const STEMMERS = {
-  english: (folded) => lunr.stemmer(new lunr.Token(oneSpelling(folded))).toString(),
-}
-
 /** @param {string} run of Chinese characters */
-export const pairsOf = (run) => {
+export const pairsIn = (run) => {
   const split = [...run]
   return split.slice(1).map((character, place) => split[place] + character)
 }
 
 /**
  * The analysis for one language.
- * @param {Pick<import("./data.js").SearchData, "writing" | "stemmer" | "forms" | "stopWords" | "asking" | "characters">} data
+ * @param {import("./data.js").Tables} tables
  */
-export const createAnalysis = ({ writing, stemmer, forms, stopWords, asking, characters }) => {
+export const createAnalysis = ({ writing, spellings, endings, stopWords, asking, kept, characters, forms }) => {
   const inSyllables = writing === "syllables"
-  const stem = STEMMERS[stemmer] ?? ((folded) => folded)
   const simplified = new Map()
   const table = [...characters]
   for (let i = 0; i < table.length; i += 2) simplified.set(table[i], table[i + 1])
-  /** @param {string} run */
-  const simplify = (run) => [...run].map((character) => simplified.get(character) ?? character).join("")
+  /** @param {string} text */
+  const simplify = (text) => [...text].map((character) => simplified.get(character) ?? character).join("")
+  const [keeping, dropping] = [kept, asking].map((phrases) => phrases.map(literal).join("|"))
+  const phrases = asking.length ? new RegExp(`(${keeping || "(?!)"})|${dropping}`, "gu") : null
+  const dropped = new Set(stopWords)
+
+  /** @param {string} folded */
+  const stem = (folded) => {
+    for (const [part, instead] of spellings) {
+      if (!part.endsWith("$")) folded = folded.replaceAll(part, instead)
+      else if (folded.endsWith(part.slice(0, -1))) folded = folded.slice(0, 1 - part.length) + instead
+    }
+    for (const step of endings) {
+      const found = step.find(([ending, , left]) => folded.endsWith(ending) && folded.length - ending.length >= Number(left))
+      if (found) folded = folded.slice(0, folded.length - found[0].length) + found[1]
+    }
+    return folded
+  }
 
   /** @type {Map<string, { han: boolean, written: string, folded: string, key: string }>} */
   const known = new Map()
-  /**
-   * Folded form and key of a word; texts repeat words, so each is worked out once.
-   * @param {string} written
-   * @param {boolean} han
-   */
-  const read = (written, han) => {
+  /** @param {string} written */
+  const read = (written) => {
     const found = known.get(written)
     if (found) return found
+    const han = IS_HAN.test(written)
     const folded = han ? simplify(written) : fold(written)
     const made = { han, written, folded, key: han ? folded : inSyllables ? withMarks(written) : stem(folded) }
     known.set(written, made)
@@ -114,102 +102,71 @@ export const createAnalysis = ({ writing, stemmer, forms, stopWords, asking, cha
   }
 
   /**
-   * Words of a text in composed Unicode.
+   * Words of a text in composed Unicode, without phrases of asking, or with them; places are those in the text.
    * @param {string} text
+   * @param {boolean} [withAsking]
    * @returns {Word[]}
    */
-  const words = (text) =>
-    [...text.matchAll(WORD)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      ...read(match[0], HAN.test(match[0])),
-    }))
+  const words = (text, withAsking = false) => {
+    const simple = writing === "han" ? simplify(text) : text
+    const told = phrases && !withAsking ? simple.replace(phrases, (all, keeps) => keeps ?? " ".repeat(all.length)) : simple
+    return [...told.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length, ...read(match[0]) }))
+  }
 
   /**
-   * Forms of terms are compared without marks, but by stem where there is one: readers type both ways.
+   * Forms are compared without marks, but by stem where there is one: readers type both ways.
    * @param {Word} word
    */
   const formKey = (word) => (inSyllables && !word.han ? word.folded : word.key)
-  /** @type {Map<string, { keys: string[], concept: string }[]>} by first word, or first character */
+  /** @type {Map<string, { keys: string[], meaning: string }[]>} by first word, or first character; the longest first */
   const formTree = new Map()
-  for (const [form, concept] of Object.entries(forms).flatMap(([id, written]) => written.map((one) => [one, id]))) {
-    const parts = words(form.normalize("NFC"))
-    if (!parts.length || parts.some((part) => part.han !== parts[0].han)) continue
+  for (const [form, meaning] of Object.entries(forms).flatMap(([id, written]) => written.split("|").map((one) => [one, id]))) {
+    const parts = words(form.normalize("NFC"), true)
+    if (!parts.length || parts.some(({ han }) => han !== parts[0].han) || (parts[0].han && parts.length > 1)) continue
     const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
-    const there = formTree.get(first) ?? []
-    formTree.set(first, [...there, { keys: parts.map(formKey), concept }])
+    formTree.set(first, [...(formTree.get(first) ?? []), { keys: parts.map(formKey), meaning }])
   }
-  for (const found of formTree.values()) found.sort((a, b) => b.keys.join("").length - a.keys.join("").length)
+  for (const found of formTree.values()) found.sort((one, other) => other.keys.join("").length - one.keys.join("").length)
 
   /**
-   * Concepts named in a text's words, the longest form at each place.
-   * @param {Word[]} found
+   * Meanings that a text names, by the longest form at each place.
+   * @param {string} text
    */
-  const concepts = (found) => {
+  const meanings = (text) => {
+    const found = words(text, true)
     /** @type {Named[]} */
     const named = []
     for (let place = 0; place < found.length; place++) {
       const word = found[place]
-      if (word.han) named.push(...hanConcepts(word))
-      else {
-        const form = (formTree.get(formKey(word)) ?? []).find(({ keys }) =>
-          keys.every((key, i) => found[place + i] && formKey(found[place + i]) === key)
-        )
-        if (!form) continue
-        const last = place + form.keys.length - 1
-        named.push({ concept: form.concept, start: word.start, end: found[last].end })
-        place = last
+      if (word.han) {
+        named.push(...meaningsIn(word))
+        continue
       }
+      const keys = found.slice(place, place + LONGEST).map(formKey)
+      const form = formTree.get(keys[0])?.find((one) => one.keys.every((key, i) => keys[i] === key))
+      if (!form) continue
+      const last = place + form.keys.length - 1
+      named.push({ meaning: form.meaning, start: word.start, end: found[last].end })
+      place = last
     }
     return named
   }
 
   /** @param {Word} word */
-  const hanConcepts = (word) => {
+  const meaningsIn = (word) => {
     /** @type {Named[]} */
     const named = []
     for (let i = 0; i < word.key.length; i++) {
-      const form = (formTree.get(word.key[i]) ?? []).find(({ keys }) => word.key.startsWith(keys[0], i))
+      const form = formTree.get(word.key[i])?.find(({ keys }) => word.key.startsWith(keys[0], i))
       if (!form) continue
-      named.push({ concept: form.concept, start: word.start + i, end: word.start + i + form.keys[0].length })
+      named.push({ meaning: form.meaning, start: word.start + i, end: word.start + i + form.keys[0].length })
       i += form.keys[0].length - 1
     }
     return named
   }
 
-  /**
-   * Terms of one word in the index.
-   * @param {Word} word
-   */
-  const termsOf = (word) => (word.han && [...word.key].length > 1 ? pairsOf(word.key) : [word.key])
-
-  /**
-   * Term of two syllables that stand beside each other.
-   * @param {Word} one
-   * @param {Word} other
-   */
-  const pairOf = (one, other) => `${one.folded} ${other.folded}`
-
-  /**
-   * Every term of some words: what the index holds of a text.
-   * @param {Word[]} found
-   * @param {boolean} withPairs pairs of syllables, where they tell much
-   */
-  const indexTerms = (found, withPairs) => {
-    const terms = found.flatMap(termsOf)
-    if (inSyllables && withPairs) { for (let i = 1; i < found.length; i++) terms.push(pairOf(found[i - 1], found[i])) }
-    for (const { concept } of concepts(found)) terms.push(`§${concept}`)
-    return terms
-  }
-
   /** @param {Word} word */
-  const isStopWord = (word) => !word.han && stopWords.includes(word.folded)
-  const phrases = asking.length ? new RegExp(asking.map(literal).join("|"), "gi") : null
-  /**
-   * A query without phrases of asking.
-   * @param {string} query
-   */
-  const withoutAsking = (query) => (phrases ? query.replace(phrases, " ") : query)
+  const isStopWord = (word) => !word.han && dropped.has(word.folded)
 
-  return { inSyllables, words, concepts, termsOf, pairOf, indexTerms, isStopWord, withoutAsking, simplify }
+  return { inSyllables, words, meanings, isStopWord, simplify, stem }
 }

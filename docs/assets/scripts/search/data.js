@@ -1,17 +1,5 @@
-// The form of search/index-<language>.js (hooks/fieldguide/finder.py).
+// The form of search/index-<language>.js and search/texts/<page>.js (hooks/fieldguide/exports/search_index.py).
 import { loaded } from "../shared/field-guide.js"
-
-/**
- * An entry (its id is the entry's), or a section of another page (`<page>.md#<anchor>`). What would be empty is left out.
- * @typedef {object} Found
- * @property {string} id
- * @property {string} title
- * @property {string} [label] an entry's label, a term's short form
- * @property {string} [text]
- * @property {string} [questions] that it answers
- * @property {string} [other] its titles in the other languages
- * @property {string} [more] commentary and reasons
- */
 
 /**
  * How citations are written, in any language.
@@ -26,16 +14,38 @@ import { loaded } from "../shared/field-guide.js"
  */
 
 /**
- * @typedef {object} SearchData
+ * How a language is written: what the analysis needs.
+ * @typedef {object} Tables
  * @property {"words" | "syllables" | "han"} writing how texts are cut into what can be found
- * @property {string} stemmer "english", or empty
+ * @property {[part: string, instead: string][]} spellings parts of words and what stands for them; `$` is the end of a word
+ * @property {[ending: string, instead: string, left: string | number][][]} endings steps, of each of which the first ending that fits is taken
  * @property {string[]} stopWords folded
  * @property {string[]} asking phrases that say nothing of what is asked for
+ * @property {string[]} kept words in which such a phrase is none
  * @property {string} characters pairs of a Traditional and its Simplified character
+ * @property {Record<string, string>} forms written forms of each meaning, parted by `|`
+ */
+
+/**
+ * Numbers by which the search ranks: docs/_data/search/ranking.yml tells what each does.
+ * @typedef {Record<"pair" | "meaning" | "prefix" | "near" | "kin" | "beside" | "coverage" | "below" | "strong", number>} Ranking
+ */
+
+/**
+ * A page: its address, 1 where it has entries, and its places: anchor, label (or empty), title.
+ * @typedef {[address: string, hasEntries: number, places: [anchor: string, label: string, title: string][]]} PageData
+ */
+
+/**
+ * @typedef {object} IndexOnly
  * @property {Grammar} citations
+ * @property {Ranking} ranking
  * @property {string} folder where the language's pages begin, such as "vi/"
- * @property {Record<string, string[]>} forms written forms of each concept
- * @property {{ location: string, documents: Found[] }[]} pages
+ * @property {PageData[]} pages
+ * @property {string} terms as hooks/fieldguide/exports/postings.py writes them
+ * @property {string} postings
+ *
+ * @typedef {Tables & IndexOnly} SearchData
  */
 
 /** The index that is loaded: a page has its own language's alone. */

@@ -1,91 +1,49 @@
-// What the search field finds: asks the engine, in a worker or, on file://, where browsers refuse workers, in the page; shows the answer.
+// What the search field finds: asks the engine and shows its answer. The index needs no making, so that the engine runs in the page.
 // Markup and words come from overrides/pieces/search-found.html, by way of search/found-<language>.js.
 import { all, one } from "../shared/dom.js"
 import { fieldGuide, loaded } from "../shared/field-guide.js"
-import { load, within } from "../shared/loading.js"
+import { escaped } from "../shared/html.js"
 import { ROOT } from "../shared/root.js"
-import { loadedIndex } from "./data.js"
-import { FAILED, QUERY, READY, SETUP } from "./messages.js"
+import { openSearch, textsOf } from "./opening.js"
 
-/** @typedef {import("./results.js").Item} Item */
-/** @typedef {{ query: string, items: Item[][] }} Answer */
-/** @typedef {(query: string) => void} Ask */
+/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {import("./search.js").Section} Section */
+/** @typedef {Record<string, Record<string, string>>} Texts by page, by anchor */
 
-const ENGINE = `${ROOT}search/engine.js`
+/** Milliseconds that results wait for their texts; on a slow line the titles come alone. */
+const PATIENCE = 300
+const WITH_TEXTS = 10 // pages
+const IN_SIGHT = 4 // places of a page
+
+/** @param {import("./marking.js").Piece[]} pieces */
+const marked = (pieces) => pieces.map(({ text, isFound }) => (isFound ? `<mark>${escaped(text)}</mark>` : escaped(text))).join("")
 
 /**
- * @param {string} index address
- * @param {(answer: Answer | null) => void} answered null where the engine has failed
- * @returns {Promise<Ask>}
+ * Texts of the pages that are seen first, as far as they come in time.
+ * @param {Answer} answer
  */
-const startWorker = async (index, answered) => {
-  const worker = new Worker(ENGINE)
-  try {
-    await within(
-      new Promise((resolve, reject) => {
-        worker.onerror = reject
-        worker.onmessage = ({ data: { type, data } }) => (type === READY ? resolve(null) : reject(new Error(data)))
-        worker.postMessage({ type: SETUP, data: { index } })
-      }),
-    )
-  } catch (error) {
-    worker.terminate()
-    throw error
-  }
-  worker.onmessage = ({ data: { type, data } }) => answered(type === FAILED ? null : data)
-  worker.onerror = () => answered(null)
-  return (query) => worker.postMessage({ type: QUERY, data: query })
+const textsIn = async ({ results }) => {
+  /** @type {Texts} */
+  const texts = {}
+  const loading = results.slice(0, WITH_TEXTS).map(async ({ page }) => {
+    texts[page] = await textsOf(page)
+  })
+  await Promise.race([Promise.allSettled(loading), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+  return texts
 }
 
 /**
- * @param {string} index address
- * @param {(answer: Answer | null) => void} answered
- * @returns {Promise<Ask>}
+ * A link to a place that was found: its title behind an entry's label in the colour of its source, or a term's short form.
+ * @param {Answer} answer
+ * @param {Section} section
+ * @param {string} text
  */
-const startInPage = async (index, answered) => {
-  await load(ENGINE)
-  await load(index)
-  const search = await loaded("search")(loadedIndex(), () => new Promise((resolve) => setTimeout(resolve)))
-  // A channel answers in the order of asking; timers that browsers hold back would not.
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = ({ data }) => {
-    try {
-      answered(search(data))
-    } catch {
-      answered(null)
-    }
-  }
-  return (query) => port2.postMessage(query)
-}
-
-/**
- * A link to a place that was found.
- * @param {Item} item
- */
-const linkTo = ({ location, title, text }) => {
+const linkTo = ({ mark, excerpt }, { href, label, source, title }, text) => {
+  const chip = label ? `<span class="label"${source ? ` data-source="${source}"` : ""}>${escaped(label)}</span> ` : ""
   const link = document.createElement("a")
-  link.href = ROOT + location
-  link.innerHTML = `<b>${title}</b> <span>${text}</span>` // results.js escapes what the guide says
+  link.href = ROOT + href
+  link.innerHTML = `<b>${chip}${marked(mark(title))}</b> <span>${marked(excerpt(text))}</span>`
   return link
-}
-
-/**
- * What was found on one page: the page, places in it, and the rest of them folded away.
- * @param {Item[]} items
- * @param {(count: number) => string} more
- */
-const row = (items, more) => {
-  const made = document.createElement("li")
-  const inSight = items.filter(({ score }) => score === 1)
-  const rest = items.slice(inSight.length)
-  made.dataset.result = ""
-  made.append(...inSight.map(linkTo))
-  if (!rest.length) return made
-  const folded = document.createElement("details")
-  const summary = Object.assign(document.createElement("summary"), { textContent: more(rest.length) })
-  folded.append(summary, ...rest.map(linkTo))
-  made.append(folded)
-  return made
 }
 
 /**
@@ -100,10 +58,10 @@ fieldGuide.finder = (form) => {
   const field = one(form, "input", HTMLInputElement)
   const found = one(form, ".found:last-child")
   const said = one(found, "[role=status]")
-  const list = one(found, ".found__list")
+  const list = one(found, "ol")
   for (const link of all(found, "[data-path]", HTMLAnchorElement)) link.href = ROOT + link.dataset.path
-  /** @type {Ask | null} */
-  let ask = null
+  /** @type {((query: string) => Answer) | null} */
+  let search = null
   let isStarting = false
 
   /**
@@ -116,31 +74,62 @@ fieldGuide.finder = (form) => {
   /**
    * Tell the state where style and tests find it; where nothing can be found, offer ways on.
    * @param {"loading" | "failed" | "initializer" | "results" | "none"} state
-   * @param {Answer} [answer]
+   * @param {string} [query]
+   * @param {HTMLElement[]} [rows]
    */
-  const show = (state, { query, items } = { query: "", items: [] }) => {
+  const show = (state, query = "", rows = []) => {
     found.dataset.state = state
     found.dataset.query = query
     one(found, "[data-ways-on]").hidden = state !== "none" && state !== "failed"
     list.setAttribute("aria-busy", String(state === "loading"))
-    list.replaceChildren(...items.map((group) => row(group, (count) => counted(count, "moreOne", "moreOther"))))
-    said.textContent = state === "results" ? counted(items.length, "one", "other") : (said.dataset[state] ?? "")
+    list.replaceChildren(...rows)
+    const count = rows.filter((row) => row.matches("[data-result]")).length
+    said.textContent = state === "results" ? counted(count, "one", "other") : (said.dataset[state] ?? "")
   }
 
-  /** @param {Answer | null} answer */
-  const answered = (answer) => {
-    if (!answer) show("failed")
-    else if (answer.query === field.value) show(answer.items.length ? "results" : answer.query ? "none" : "initializer", answer)
+  /**
+   * What was found on one page: its best places, and the rest of them folded away.
+   * @param {HTMLAnchorElement[]} links
+   * @param {boolean} isWeak
+   */
+  const row = (links, isWeak) => {
+    const made = document.createElement("li")
+    made.dataset.result = ""
+    if (isWeak) made.dataset.weak = ""
+    made.append(...links.slice(0, IN_SIGHT))
+    const rest = links.slice(IN_SIGHT)
+    if (!rest.length) return made
+    const folded = document.createElement("details")
+    const summary = Object.assign(document.createElement("summary"), { textContent: counted(rest.length, "moreOne", "moreOther") })
+    folded.append(summary, ...rest)
+    made.append(folded)
+    return made
+  }
+
+  /** @param {(query: string) => Answer} search */
+  const answer = async (search) => {
+    const query = field.value
+    const answer = search(query)
+    const texts = await textsIn(answer)
+    if (query !== field.value) return
+    const rows = answer.results.map(({ page, weak, sections }) =>
+      row(sections.map((section) => linkTo(answer, section, texts[page]?.[section.anchor] ?? "")), weak)
+    )
+    // Above the first that only comes near, that is said.
+    const near = Object.assign(document.createElement("li"), { className: "nearest", textContent: said.dataset.nearest ?? "" })
+    const place = answer.results.findIndex(({ weak }) => weak)
+    if (place >= 0) rows.splice(place, 0, near)
+    show(rows.length ? "results" : query ? "none" : "initializer", query, rows)
   }
 
   const look = async () => {
-    if (ask) return ask(field.value)
+    if (search) return answer(search)
     if (isStarting) return
     isStarting = true
     show("loading")
     try {
-      ask = await (location.protocol === "file:" ? startInPage : startWorker)(`${ROOT}search/index-${find}.js`, answered)
-      ask(field.value)
+      search = await openSearch({ search: `${ROOT}search/engine.js`, index: `${ROOT}search/index-${find}.js` })
+      await answer(search)
     } catch {
       show("failed")
     }
@@ -153,12 +142,13 @@ fieldGuide.finder = (form) => {
   field.addEventListener("compositionend", look)
   field.addEventListener("focus", look)
   form.addEventListener("keydown", (event) => {
-    const links = all(found, "a, summary").filter((one) => one.checkVisibility())
-    const place = document.activeElement instanceof HTMLElement ? links.indexOf(document.activeElement) : -1
-    if (event.key === "ArrowDown") links[place + 1]?.focus()
-    else if (event.key === "ArrowUp") (links[place - 1] ?? field).focus()
-    else if (event.key === "Enter" && document.activeElement === field) links[0]?.click()
-    else if (event.key === "Escape" && document.activeElement instanceof HTMLElement) return document.activeElement.blur()
+    const here = document.activeElement
+    const ways = all(found, "a, summary").filter((one) => one.checkVisibility())
+    const place = here instanceof HTMLElement ? ways.indexOf(here) : -1
+    if (event.key === "ArrowDown") ways[place + 1]?.focus()
+    else if (event.key === "ArrowUp") (ways[place - 1] ?? field).focus()
+    else if (event.key === "Enter" && here === field) ways[0]?.click()
+    else if (event.key === "Escape" && here instanceof HTMLElement) return here.blur()
     else return
     event.preventDefault()
   })

@@ -1,403 +1,369 @@
-// The search: lunr's index and scoring over the guide's own analysis.
-import lunr from "lunr"
-import { isNear } from "../shared/spelling.js"
-import { carriesMarks, createAnalysis, pairsOf, withMarks } from "./analysis.js"
+// The search: what a query asks for is looked up in the index, and pages are put in the order of what they answer.
+//
+//   score of a place = (Σ over what is asked: boost × rarity × impact) × (1 − coverage + coverage × share held) × beside
+//   score of a page  = its best place + below × its further places
+//
+// Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
+// once, by the best of what may stand for it: itself, a word it begins, one that is near or kin. Pairs of syllables and meanings add to it.
+// Everything that is related is found; what holds too little of what was asked for is weak, and comes last. The numbers are told in
+// docs/_data/search/ranking.yml.
+import { fold, isNear } from "../shared/spelling.js"
+import { sourceOf } from "../shared/ids.js"
+import { carriesMarks, createAnalysis, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
-import { createResults, isEntry } from "./results.js"
+import { createMarking } from "./marking.js"
+import { createPostings } from "./postings.js"
 
 /** @typedef {import("./analysis.js").Word} Word */
 /** @typedef {import("./analysis.js").Named} Named */
-/** @typedef {import("./results.js").Item} Item */
-/** @typedef {import("./data.js").Found & { page: number }} Document */
 
 /**
- * A part of a query that a result should hold, with the terms that satisfy it; what it weighs, and how far it is known.
+ * A word of a query, or a pair of Chinese characters: what a place should hold.
  * @typedef {object} Unit
  * @property {number} start
  * @property {number} end
- * @property {Map<string, number>} terms what each counts for
- * @property {string} [folded]
- * @property {string} [pair]
- * @property {number} [counts] how far it is known where it is
- * @property {number} weight
- * @property {number} known
+ * @property {Map<string, number>} terms that may stand for it, and what each counts
+ * @property {Set<string>} meant those that are as it was typed
+ * @property {number} weight rarity
  */
 
-/** @typedef {{ units: Unit[], extra: Map<string, number> }} Asked */
-/** @typedef {{ document: Document, found: Set<string>, held: Set<number>, score: number, share: number, rank: number }} Hit */
-/** @typedef {{ page: number, hits: Hit[], held: Set<number>, share: number, rank: number }} Group */
+/**
+ * What only adds: a pair of syllables, with the units of both, or a meaning, with those that it covers.
+ * @typedef {{ term: string, boost: number, units: Unit[] }} Extra
+ */
 
-/** @type {Record<string, number>} */
-const FIELDS = { title: 8, questions: 5, text: 4, other: 1.5, more: 1 }
-const BOOST = { concept: 3, exact: 2, pair: 3, part: 1, prefix: 0.8, near: 0.6 }
-/** How much sections that are no entries weigh: the glossary's many short ones would come before the entries that use its words. */
-const BESIDE = 0.6
-// How far a word counts as known that stands in the guide only with other marks or letters, or only as the beginning of others.
-const FAINT = 0.3
-const BEGUN = 0.5
-const MOST_GROUPS = 15
+/** @typedef {{ units: Unit[], extras: Extra[], isTermAlone: boolean, titled: number[] }} Asked what is asked, and the entries of which it is the title */
+
+/**
+ * A place of a page: an entry or another section.
+ * @typedef {object} Section
+ * @property {string} href below the site's root
+ * @property {string} anchor id of its heading
+ * @property {string} title
+ * @property {string} label an entry's label, a term's short form, or empty
+ * @property {string} source id of the source that an entry restates, or empty
+ * @property {boolean} weak whether it holds less than what was asked for
+ */
+
+/** @typedef {{ page: string, weak: boolean, sections: Section[] }} Result a page, its best section first */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} query
+ * @property {Result[]} results the best first, weak ones behind all others
+ * @property {(text: string) => import("./marking.js").Piece[]} mark a text in pieces: what was asked for and what was not
+ * @property {(text: string) => import("./marking.js").Piece[]} excerpt the sentence of a text that tells most, in pieces
+ */
+
+const MOST_PAGES = 15
+const MOST_SECTIONS = 6
 const MOST_EXPANSIONS = 40
-const SLICE = 12 // milliseconds of work after which the page gets a turn
+/** What a further section scores beside its page's best, at least. */
+const WORTH_SHOWING = 0.3
+/** How far a syllable is held whose neighbour is not: by itself it says little. */
+const ALONE = 0.5
+/** What counts of a pair of syllables where other marks stand than were typed. */
+const OTHER_MARKS = 0.3
+/** What an entry counts whose whole title was typed. */
+const WHOLE_TITLE = 3
+
+/** @param {string} term of syllables with marks */
+const withoutMarks = (term) => term.replace(/\p{M}/gu, "").replace(/đ/g, "d")
 
 /**
  * Make the search for one language.
  * @param {import("./data.js").SearchData} data
- * @param {() => Promise<unknown>} [pause] gives the page a turn while the index is made
- * @returns {Promise<(query: string) => { query: string, items: Item[][] }>} from a query to the theme's result format
+ * @returns {(query: string) => Answer}
  */
-export const createSearch = async (data, pause = () => Promise.resolve()) => {
-  const { pages, folder } = data
-  const documents = pages.flatMap((page, number) => page.documents.map((document) => ({ ...document, page: number })))
+export const createSearch = (data) => {
+  const { pages, folder, ranking } = data
+  const places = pages.flatMap(([address, hasEntries, found], page) =>
+    found.map(([anchor, label, title], place) => ({ address, page, anchor, label, title, isEntry: hasEntries === 1, isFirst: place === 0 }))
+  )
   const analysis = createAnalysis(data)
   const { inSyllables } = analysis
-  const toItems = createResults(data, analysis)
-  const ids = documents.map(({ id }) => id).filter(isEntry)
-  const paths = pages.map(({ location, documents: [first] }) => ({
-    path: location.slice(folder.length).replace(/\.html$/, ""),
-    first: first?.id ?? "",
+  const postings = createPostings(data.terms, data.postings)
+  const marking = createMarking(data.writing, analysis)
+  const entries = new Map(places.flatMap(({ isEntry, anchor }, place) => (isEntry ? [[anchor, place]] : [])))
+  const paths = pages.map(([address, , [first]]) => ({
+    path: address.slice(folder.length).replace(/\.html$/, ""),
+    first: first?.[0] ?? "",
   }))
-  const citations = createCitations({ ids, pages: paths }, data.citations, analysis.simplify)
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  /** @type {Map<string, Set<string>>} keys of words in the guide, by folded form */
-  const lexicon = new Map()
-  const index = await buildIndex()
-  const vocabulary = [...lexicon.keys()].sort()
-  const syllablePairs = Object.keys(index.invertedIndex).filter((term) => term.includes(" "))
+  const citations = createCitations({ ids: [...entries.keys()], pages: paths }, data.citations, analysis.simplify)
 
-  async function buildIndex() {
-    const builder = new lunr.Builder()
-    builder.tokenizer = (/** @type {string | undefined} */ text, /** @type {{ fields: string[] }} */ { fields: [field] }) =>
-      termsOfField(text ?? "", field).map((term) => new lunr.Token(term))
-    builder.ref("id")
-    for (const [field, boost] of Object.entries(FIELDS)) builder.field(field, { boost })
-    let begun = performance.now()
-    for (const document of documents) {
-      builder.add(document)
-      if (performance.now() - begun < SLICE) continue
-      await pause()
-      begun = performance.now()
-    }
-    return builder.build()
+  /** @param {string} text as titles are compared: letters and digits alone */
+  const bare = (text) => analysis.simplify(fold(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  /** @type {Map<string, number[]>} entries by their title */
+  const byTitle = new Map()
+  places.forEach(({ isEntry, title }, place) => {
+    if (isEntry) byTitle.set(bare(title), [...(byTitle.get(bare(title)) ?? []), place])
+  })
+
+  const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
+  /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
+  const foldedPairs = new Map()
+  for (const term of postings.terms.filter((term) => term.includes(" "))) {
+    const folded = withoutMarks(term)
+    foldedPairs.set(folded, [...(foldedPairs.get(folded) ?? []), term])
   }
-
-  /**
-   * @param {string} text
-   * @param {string} field
-   */
-  function termsOfField(text, field) {
-    const words = analysis.words(text)
-    for (const { han, folded, key } of words) {
-      if (han) continue
-      const keys = lexicon.get(folded) ?? new Set()
-      lexicon.set(folded, keys.add(key))
-    }
-    return analysis.indexTerms(words, field !== "more")
+  /** @type {Map<string, string[]>} words of the guide by their folded form */
+  const byFolded = new Map()
+  for (const term of vocabulary) {
+    const folded = inSyllables ? withoutMarks(term) : term
+    byFolded.set(folded, [...(byFolded.get(folded) ?? []), term])
   }
+  const foldedWords = [...byFolded.keys()].sort()
 
-  /** @param {string} term */
-  const isKnown = (term) => term in index.invertedIndex
-
-  /**
-   * How much a term tells: rare ones more.
-   * @param {string} term
-   */
-  const weightOf = (term) => {
-    if (!isKnown(term)) return Math.log(1 + documents.length)
-    const counts = Object.keys(FIELDS).map((field) => Object.keys(index.invertedIndex[term][field]).length)
-    return Math.log(1 + documents.length / Math.max(1, ...counts))
+  /** @param {string} [term] */
+  const rarity = (term) => {
+    const holding = term && postings.has(term) ? postings.of(term).places.length : 0
+    return Math.log(1 + (places.length - holding + 0.5) / (holding + 0.5))
   }
 
   /** @param {string} prefix */
   const startingWith = (prefix) => {
     let low = 0
-    let high = vocabulary.length
+    let high = foldedWords.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (vocabulary[middle] < prefix) low = middle + 1
+      if (foldedWords[middle] < prefix) low = middle + 1
       else high = middle
     }
     let end = low
-    while (end < vocabulary.length && end - low < MOST_EXPANSIONS && vocabulary[end].startsWith(prefix)) end++
-    return vocabulary.slice(low, end)
+    while (end < foldedWords.length && end - low < MOST_EXPANSIONS && foldedWords[end].startsWith(prefix)) end++
+    return foldedWords.slice(low, end)
   }
 
   /**
-   * @param {string} word
-   * @param {string[]} terms
+   * Words that begin like another for most of their length: protect and protective.
+   * @param {string} key
    */
-  const nearTo = (word, terms) => terms.filter((term) => term[0] === word[0] && isNear(word, term)).slice(0, MOST_EXPANSIONS)
-
-  /**
-   * What a query asks for: units that a result should all hold, each with terms that satisfy it, and terms that only add.
-   * @param {string} query
-   * @returns {Asked}
-   */
-  const read = (query) => {
-    const all = analysis.words(analysis.withoutAsking(query.normalize("NFC")))
-    const telling = all.filter((word) => !analysis.isStopWord(word))
-    const named = analysis.concepts(all)
-    const words = telling.length || named.length ? telling : all
-    const typing = /[\p{L}\p{N}]$/u.test(query)
-    /** @type {Unit[]} */
-    const units = named.map(({ concept, start, end }) => unitOf({ start, end, terms: new Map([[`§${concept}`, BOOST.concept]]) }))
-    /** @type {Map<string, number>} */
-    const extra = new Map()
-    words.forEach((word) => {
-      const holder = units.find((unit) => !word.han && unit.start <= word.start && word.end <= unit.end)
-      if (word.han) units.push(...hanUnits(word, named))
-      else if (holder) keysOf(word).forEach((key) => extra.set(key, BOOST.part))
-      else units.push(unitOf({ ...word, ...wordTerms(word, typing && word === all[all.length - 1]) }))
-    })
-    if (inSyllables) {
-      all.slice(1).forEach((word, i) => extra.set(analysis.pairOf(all[i], word), BOOST.pair))
-      joinNear(words, units)
-    }
-    for (const unit of units) {
-      const known = [...unit.terms.keys()].filter(isKnown)
-      unit.weight = known.length ? Math.max(...known.map(weightOf)) : weightOf("")
-      unit.known = known.length === 0 ? 0 : hasKnownPair(unit, extra) ? 1 : (unit.counts ?? 1)
-    }
-    return { units, extra }
+  const kinOf = (key) => {
+    const shared = Math.max(5, Math.ceil(key.length * 0.7))
+    return key.length < 5 ? [] : startingWith(key.slice(0, shared)).filter((word) => word !== key && word.length <= key.length + 4)
   }
-
-  /**
-   * @param {{ start: number, end: number, terms: Map<string, number>, folded?: string, pair?: string, counts?: number }} unit
-   * @returns {Unit}
-   */
-  const unitOf = ({ start, end, terms, folded, pair, counts }) => ({ start, end, terms, folded, pair, counts, weight: 0, known: 0 })
-
-  /**
-   * Keys under which the guide holds a word as it was typed.
-   * @param {Word} word
-   */
-  const keysOf = (word) => [...new Set([...(lexicon.get(word.folded) ?? []), word.key])].filter(isKnown)
 
   /**
    * @param {Word} word
    * @param {boolean} isBeingTyped whether more letters may follow
+   * @returns {Unit}
    */
-  const wordTerms = (word, isBeingTyped) => {
+  const wordUnit = (word, isBeingTyped) => {
     /** @type {Map<string, number>} */
     const terms = new Map()
-    /**
-     * @param {Iterable<string>} keys
-     * @param {number} boost
-     */
-    const add = (keys, boost) => {
-      for (const key of keys) if (!terms.has(key)) terms.set(key, boost)
+    const add = (/** @type {Iterable<string>} */ found, /** @type {number} */ boost) => {
+      for (const term of found) if (!terms.has(term)) terms.set(term, boost)
     }
-    const keys = keysOf(word)
-    const typed = withMarks(word.written)
-    const asMeant = (
-      /** @type {string[]} */ found,
-    ) => (inSyllables && typed !== word.folded ? found.filter((key) => carriesMarks(key, typed)) : found)
-    const meant = asMeant(keys)
-    add(meant, BOOST.exact)
-    add(keys, BOOST.near)
+    const plain = inSyllables ? word.folded : word.key
+    const written = byFolded.get(plain) ?? []
+    const asTyped = (/** @type {string[]} */ found) => (inSyllables ? found.filter((term) => hasMarks(word, term)) : found)
+    const meant = new Set(asTyped(written))
+    add(meant, 1)
+    add(written, ranking.near)
     if (isBeingTyped && word.folded.length >= 2) {
-      for (const folded of startingWith(word.folded)) add(asMeant([...(lexicon.get(folded) ?? [])]), BOOST.prefix)
+      for (const folded of startingWith(word.folded)) add(asTyped(byFolded.get(folded) ?? []), ranking.prefix)
     }
-    const counts = meant.length ? 1 : keys.length || !terms.size ? FAINT : BEGUN
-    if (!terms.size && word.folded.length >= 4) {
-      for (const folded of nearTo(word.folded, vocabulary)) add(lexicon.get(folded) ?? [], BOOST.near)
+    if (!inSyllables) add(kinOf(word.key), ranking.kin)
+    if (!terms.size && plain.length >= 4) {
+      const near = foldedWords.filter((one) => one[0] === plain[0] && isNear(plain, one))
+      for (const folded of near.slice(0, MOST_EXPANSIONS)) add(byFolded.get(folded) ?? [], ranking.near)
     }
-    return { terms, counts: inSyllables ? counts : Math.max(counts, BEGUN) }
+    return unitOf(word, terms, meant)
   }
 
   /**
-   * @param {Unit} unit
-   * @param {Map<string, number>} extra
+   * @param {{ start: number, end: number }} where
+   * @param {Map<string, number>} terms
+   * @param {Set<string>} [meant]
+   * @returns {Unit}
    */
-  const hasKnownPair = ({ folded }, extra) =>
-    [...extra.keys()].some((term) => isKnown(term) && term.split(" ").includes(folded ?? "") && term.includes(" "))
-
-  /**
-   * A syllable mistyped: its neighbours tell which one was meant.
-   * @param {Word[]} words
-   * @param {Unit[]} units
-   */
-  const joinNear = (words, units) => {
-    for (let i = 1; i < words.length; i++) {
-      const pair = analysis.pairOf(words[i - 1], words[i])
-      if (isKnown(pair) || words[i - 1].han || words[i].han) continue
-      const near = nearTo(pair, syllablePairs)
-      for (const word of [words[i - 1], words[i]]) {
-        const unit = units.find((unit) => unit.start === word.start && unit.end === word.end)
-        if (unit && word.folded.length >= 4 && !lexicon.has(word.folded)) near.forEach((term) => unit.terms.set(term, BOOST.exact))
-      }
-    }
+  const unitOf = ({ start, end }, terms, meant = new Set(terms.keys())) => {
+    const known = [...terms.keys()].filter(postings.has)
+    return { start, end, terms, meant, weight: known.length ? Math.max(...known.map(rarity)) : rarity() }
   }
 
-  /** @param {string} character */
-  const holding = (character) => Object.keys(index.invertedIndex).filter((term) => term.length <= 2 && term.includes(character))
-
   /**
-   * A run of Han characters: its pairs, less those that only join two concepts and stand nowhere.
+   * A run of Chinese characters: its pairs, less those that stand nowhere and only join others that do.
    * @param {Word} word
    * @param {Named[]} named
    */
   const hanUnits = (word, named) => {
-    const characters = [...word.key]
-    if (characters.length === 1) {
-      return [unitOf({ start: word.start, end: word.end, terms: new Map(holding(word.key).map((term) => [term, BOOST.exact])) })]
+    if ([...word.key].length === 1) {
+      return [unitOf(word, new Map([[word.key, 1]]))]
     }
-    const units = pairsOf(word.key).map((pair, i) => {
-      const start = word.start + i
-      return unitOf({ start, end: start + 2, terms: new Map([[pair, BOOST.exact]]), pair })
+    const units = pairsIn(word.key).map((pair, i) => unitOf({ start: word.start + i, end: word.start + i + 2 }, new Map([[pair, 1]])))
+    const isKnown = (/** @type {Unit} */ { terms }) => [...terms.keys()].some(postings.has)
+    const known = [...units.filter(isKnown), ...named]
+    const isCovered = (/** @type {number} */ place) => known.some(({ start, end }) => start <= place && place < end)
+    const isNamed = (/** @type {Unit} */ unit) => named.some(({ start, end }) => start <= unit.start && unit.end <= end)
+    return units.filter((unit) => isKnown(unit) || isNamed(unit) || !(isCovered(unit.start) && isCovered(unit.start + 1)))
+  }
+
+  /**
+   * What a query asks for.
+   * @param {string} query
+   * @returns {Asked}
+   */
+  const read = (query) => {
+    const composed = query.normalize("NFC")
+    const all = analysis.words(composed)
+    const named = analysis.meanings(composed)
+    const telling = all.filter((word) => !analysis.isStopWord(word))
+    const words = telling.length || named.length ? telling : all
+    const isTyping = /[\p{L}\p{N}]$/u.test(query)
+    const byWord = new Map(
+      words.map((word) => [word, word.han ? hanUnits(word, named) : [wordUnit(word, isTyping && word === all.at(-1))]]),
+    )
+    const units = [...byWord.values()].flat()
+    /** @type {Extra[]} */
+    const extras = named.map(({ meaning, start, end }) => ({
+      term: `§${meaning}`,
+      boost: ranking.meaning,
+      units: units.filter((unit) => start <= unit.start && unit.end <= end),
+    }))
+    if (inSyllables) {
+      for (let i = 1; i < all.length; i++) {
+        const both = [all[i - 1], all[i]].flatMap((word) => byWord.get(word) ?? [])
+        if (both.length) extras.push(...pairExtras(all[i - 1], all[i], both))
+      }
+    }
+    const isTermAlone = named.length === 1 && units.every((unit) => named[0].start <= unit.start && unit.end <= named[0].end)
+    return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone, titled: byTitle.get(bare(query)) ?? [] }
+  }
+
+  /**
+   * Whether a syllable has the marks that were typed, if any were.
+   * @param {Word} word as typed
+   * @param {string} syllable
+   */
+  const hasMarks = (word, syllable) => word.key === word.folded || carriesMarks(syllable, word.key)
+
+  /**
+   * Two syllables beside each other. Where one is mistyped, the other tells what was meant.
+   * @param {Word} one
+   * @param {Word} other
+   * @param {Unit[]} units of both
+   * @returns {Extra[]}
+   */
+  const pairExtras = (one, other, units) => {
+    const [firsts, seconds] = [one, other].map(({ folded }) =>
+      byFolded.has(folded) || folded.length < 4 ? [folded] : foldedWords.filter((word) => word[0] === folded[0] && isNear(folded, word))
+    )
+    const written = firsts.flatMap((first) => seconds.flatMap((second) => foldedPairs.get(`${first} ${second}`) ?? []))
+    return written.map((term) => {
+      const isMeant = term.split(" ").every((syllable, i) => hasMarks([one, other][i], syllable))
+      return { term, boost: isMeant ? ranking.pair : ranking.pair * OTHER_MARKS, units: isMeant ? units : [] }
     })
-    const hasKnown = (/** @type {Unit} */ { pair = "" }) => isKnown(pair)
-    const inConcept = (/** @type {Unit} */ unit) => named.some(({ start, end }) => start <= unit.start && unit.end <= end)
-    const isCovered = (/** @type {number} */ place) =>
-      units.some((unit) => unit.start <= place && place < unit.end && (hasKnown(unit) || inConcept(unit))) ||
-      named.some(({ start, end }) => start <= place && place < end)
-    return units.filter((unit) => hasKnown(unit) || !(isCovered(unit.start) && isCovered(unit.start + 1)))
+  }
+
+  /**
+   * Score and share of what is asked for, at each place.
+   * @param {Asked} asked
+   */
+  const score = ({ units, extras, isTermAlone, titled }) => {
+    const scores = new Float64Array(places.length)
+    const shares = new Float64Array(places.length)
+    const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
+    /** @type {Map<Unit, { points: Float64Array, held: Float64Array }>} */
+    const byUnit = new Map(units.map((unit) => [unit, scoreUnit(unit)]))
+    for (const { term, boost, units: covered } of extras) {
+      const { places: holding, impacts } = postings.of(term)
+      const points = boost * rarity(term)
+      holding.forEach((place, i) => {
+        scores[place] += points * impacts[i]
+        for (const unit of covered) byUnit.get(unit)?.held.fill(1, place, place + 1)
+      })
+    }
+    for (const [unit, { points, held }] of byUnit) {
+      for (let place = 0; place < places.length; place++) {
+        scores[place] += points[place]
+        shares[place] += (held[place] * unit.weight) / whole
+      }
+    }
+    places.forEach(({ isEntry }, place) => {
+      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry || isTermAlone ? 1 : ranking.beside)
+    })
+    for (const place of titled) scores[place] *= WHOLE_TITLE
+    return { scores, shares }
+  }
+
+  /**
+   * What a unit scores at each place, and how far the place holds it.
+   * @param {Unit} unit
+   */
+  const scoreUnit = ({ terms, meant }) => {
+    const points = new Float64Array(places.length)
+    const held = new Float64Array(places.length)
+    for (const [term, boost] of terms) {
+      if (!postings.has(term)) continue
+      const { places: holding, impacts } = postings.of(term)
+      const most = boost * rarity(term)
+      const holds = !inSyllables ? 1 : meant.has(term) ? ALONE : ALONE / 2
+      holding.forEach((place, i) => {
+        points[place] = Math.max(points[place], most * impacts[i])
+        held[place] = Math.max(held[place], holds)
+      })
+    }
+    return { points, held }
   }
 
   /** @param {Asked} asked */
-  const hits = ({ units, extra }) => {
-    const terms = new Map(extra)
-    /** @type {Map<string, number[]>} units that a term satisfies, by their places */
-    const satisfies = new Map()
-    units.forEach((unit, place) => {
-      for (const [term, boost] of unit.terms) {
-        terms.set(term, Math.max(terms.get(term) ?? 0, boost))
-        satisfies.set(term, [...(satisfies.get(term) ?? []), place])
+  const found = (asked) => {
+    const { scores, shares } = score(asked)
+    const isWeak = (/** @type {number} */ place) => shares[place] * (asked.units.length === 1 ? 1 / ALONE : 1) < ranking.strong
+    /** @type {Map<number, number[]>} */
+    const byPage = new Map()
+    scores.forEach((points, place) => {
+      if (points > 0) byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
+    })
+    return [...byPage.values()]
+      .map((all) => {
+        const [best, ...others] = all.sort((one, other) => scores[other] - scores[one])
+        const rank = others.slice(0, 3).reduce((sum, place, i) => sum + (ranking.below * scores[place]) / (i + 1), scores[best])
+        const shown = [best, ...others.filter((place) => scores[place] >= WORTH_SHOWING * scores[best])].slice(0, MOST_SECTIONS)
+        return { rank, shown, weak: shown.every(isWeak) }
+      })
+      .sort((one, other) => Number(one.weak) - Number(other.weak) || other.rank - one.rank)
+      .map(({ shown }) => resultOf(shown, isWeak))
+  }
+
+  /**
+   * @param {number[]} shown places of one page, the best first
+   * @param {(place: number) => boolean} isWeak
+   * @returns {Result}
+   */
+  const resultOf = (shown, isWeak) => {
+    const sections = shown.map((place) => {
+      const { address, anchor, label, title, isEntry, isFirst } = places[place]
+      return {
+        href: isFirst ? address : `${address}#${anchor}`,
+        anchor,
+        title,
+        label,
+        source: isEntry ? sourceOf(anchor) : "",
+        weak: isWeak(place),
       }
     })
-    /** @type {Map<string, Hit>} */
-    const found = new Map()
-    const asked = [...terms].map(([term, boost]) => ({ term, boost, weights: weightsOf(term) }))
-    for (const field of Object.keys(FIELDS)) {
-      const there = asked.filter(({ weights }) => weights[field]?.size)
-      const length = Math.hypot(...there.map(({ boost }) => boost))
-      for (const { term, boost, weights } of there) {
-        for (const [id, weight] of weights[field]) {
-          const hit = found.get(id) ?? hitOf(id)
-          found.set(id, hit)
-          hit.score += (boost * weight) / length
-          if (hit.found.has(term)) continue
-          hit.found.add(term)
-          satisfies.get(term)?.forEach((place) => hit.held.add(place))
-        }
-      }
-    }
-    return [...found.values()]
+    return { page: places[shown[0]].address, weak: sections.every(({ weak }) => weak), sections }
   }
 
-  /**
-   * A document, of which nothing is found yet.
-   * @param {string} id
-   * @returns {Hit}
-   */
-  const hitOf = (id) => {
-    const document = byId.get(id)
-    if (!document) throw new RangeError(id)
-    return { document, found: new Set(), held: new Set(), score: 0, share: 0, rank: 1 }
-  }
-
-  /** @type {Map<string, Record<string, Map<string, number>>>} */
-  const weighed = new Map()
-  /**
-   * What a term weighs in the fields of each document, as lunr scores it: kept, for a query grows letter by letter.
-   * @param {string} term
-   */
-  const weightsOf = (term) => {
-    const known = weighed.get(term)
-    if (known) return known
-    const fields = isKnown(term) ? Object.keys(FIELDS) : []
-    const weights = Object.fromEntries(fields.map((field) => [field, weigh(index.invertedIndex[term], field)]))
-    weighed.set(term, weights)
-    return weights
-  }
-
-  /**
-   * @param {any} posting of lunr
-   * @param {string} field
-   * @returns {Map<string, number>}
-   */
-  const weigh = (posting, field) =>
-    new Map(
-      Object.keys(posting[field]).map((id) => {
-        const vector = index.fieldVectors[new lunr.FieldRef(id, field).toString()]
-        return [id, vector.elements[vector.positionForIndex(posting._index) + 1]]
-      }),
-    )
-
-  /**
-   * @param {Unit[]} units
-   * @param {Set<number>} held
-   */
-  const total = (units, held) => units.reduce((sum, unit, place) => sum + (held.has(place) ? unit.weight : 0), 0)
-
-  /**
-   * Pages in the order of what they answer.
-   * @param {Unit[]} units
-   * @param {Hit[]} found
-   */
-  const rank = (units, found) => {
-    const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
-    /** @type {Map<number, Group>} */
-    const groups = new Map()
-    for (const hit of found) {
-      hit.share = total(units, hit.held) / whole
-      // What is about the guide or defines a word comes behind an entry that says as much.
-      hit.rank = hit.score * (0.15 + hit.share * hit.share) * (hit.document.id.includes("#") ? BESIDE : 1)
-      const { page } = hit.document
-      const group = groups.get(page) ?? groupOf(page)
-      groups.set(page, group)
-      group.hits.push(hit)
-      hit.held.forEach((place) => group.held.add(place))
-    }
-    for (const group of groups.values()) {
-      group.hits.sort((a, b) => b.rank - a.rank)
-      group.share = total(units, group.held) / whole
-      group.rank = group.hits.slice(0, 4).reduce((sum, hit, place) => sum + hit.rank / (1 + 6 * place), 0) * (0.4 + group.share)
-    }
-    const most = Math.max(0, ...[...groups.values()].map((group) => group.share))
-    return [...groups.values()]
-      .filter((group) => group.share >= most * 0.45)
-      .sort((a, b) => Number(b.share > 0.999) - Number(a.share > 0.999) || b.rank - a.rank)
-  }
-
-  /**
-   * @param {number} page
-   * @returns {Group}
-   */
-  const groupOf = (page) => ({ page, hits: [], held: new Set(), share: 0, rank: 0 })
-
-  /**
-   * A query whose weightiest part stands nowhere in the guide finds nothing.
-   * @param {Unit[]} units
-   */
-  const isAnswerable = (units) => {
-    const whole = units.reduce((sum, unit) => sum + unit.weight, 0)
-    const known = units.reduce((sum, unit) => sum + unit.known * unit.weight, 0)
-    return known > 0 && (units.length === 1 || known >= whole * 0.4)
-  }
-
-  /** @param {string[]} ids */
+  /** @param {string[]} ids of entries */
   const cited = (ids) => {
-    /** @type {Map<number, Group>} */
-    const groups = new Map()
-    for (const hit of ids.map(hitOf)) {
-      const group = groups.get(hit.document.page) ?? groupOf(hit.document.page)
-      group.hits.push(hit)
-      groups.set(hit.document.page, group)
+    /** @type {Map<number, number[]>} */
+    const byPage = new Map()
+    for (const place of ids.flatMap((id) => entries.get(id) ?? [])) {
+      byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
     }
-    return [...groups.values()]
+    return [...byPage.values()].map((shown) => resultOf(shown, () => false))
   }
 
-  /** @param {string} query */
-  const search = (query) => {
+  return (query) => {
     const { ids, rest } = citations(query)
     const asked = read(rest)
     const first = cited(ids)
-    const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) && isAnswerable(asked.units)
-      ? rank(asked.units, hits(asked))
-      : []
-    const groups = [...first, ...further.filter((group) => !first.some(({ page }) => page === group.page))]
-    return { query, items: groups.slice(0, MOST_GROUPS).map(toItems) }
+    const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) ? found(asked) : []
+    const results = [...first, ...further.filter(({ page }) => !first.some((one) => one.page === page))].slice(0, MOST_PAGES)
+    const terms = new Set([...asked.units.flatMap((unit) => [...unit.terms.keys()]), ...asked.extras.map(({ term }) => term)])
+    return { query, results, mark: (text) => marking.mark(text, terms), excerpt: (text) => marking.excerpt(text, terms) }
   }
-
-  return search
 }

@@ -12,7 +12,8 @@
  * @property {import("../brief/collection.js").Collection} [collection] from assets/scripts/collection.js
  * @property {{ open: (control: HTMLElement) => Promise<void> }} [panel] from assets/scripts/panel.js
  * @property {{ describe: () => string, remove: () => Promise<void> }} [copy] what is kept on the device, from assets/scripts/keep.js
- * @property {typeof import("../search/search.js").createSearch} [search] from search/engine.js, where it runs in the page
+ * @property {typeof import("../search/search.js").createSearch} [search] from search/engine.js
+ * @property {Record<string, Record<string, string>>} [excerpts] by a page's address, text of each of its places, from search/texts/<page>.js
  */
 
 const scope = /** @type {{ fieldGuide?: FieldGuide }} */ (/** @type {unknown} */ (self))

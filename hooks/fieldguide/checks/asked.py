@@ -1,0 +1,77 @@
+"""What readers ask in their own words (docs/_data/asked/): each phrase leads to one entry or sheet, and is no text of the guide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model.entries import Restatement
+from ..model.faults import Fault
+from ..reading.content import ASKED, Content
+from ..reading.yaml_lines import Items, Record
+
+SHARED = "shared"
+"""Key of the phrases that more than one entry answers."""
+
+MOST = 30
+"""Phrases of one entry."""
+
+LONGEST = 80
+"""Characters of a phrase: a sentence is no phrase."""
+
+COPIED = 30
+"""Characters, without spaces, from which on a phrase that stands in an entry is copied from it; a Han character counts for three."""
+
+_BETWEEN = re.compile(r"[\W_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def check_asked(content: Content, faults: list[Fault]) -> None:
+    known = {*content.places, *(sheet.page for sheet in content.sheets), SHARED}
+    for language, table in content.asked.items():
+        name = f"{ASKED}/{language}.yml"
+        texts = {id: _bare(f"{one.title} {one.text}") for id, one in _restated(content, language)}
+        for key in table:
+            if key not in known and content.has_principles:
+                remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md."
+                faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
+            if key != SHARED and len(table[key]) > MOST:
+                what = f"{len(table[key])} phrases stand here, not {MOST} at most."
+                faults.append(Fault(name, table.line_of(key), key, what, "Keep those that people type."))
+        faults += _faults_of(name, table, texts)
+
+
+def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
+    shared = {_bare(phrase) for phrase in table.get(SHARED, ())}
+    seen: dict[str, str] = {}
+    for key, line, phrase in _phrases(table):
+        bare = _bare(phrase)
+        first = seen.setdefault(bare, key)
+        if first != key and bare not in shared:
+            what = f"“{phrase}” stands below {first} already."
+            yield Fault(name, line, key, what, f"Keep it where it is answered best; where both answer, list it below `{SHARED}:`, too.")
+        if len(phrase) > LONGEST:
+            yield Fault(name, line, key, f"“{phrase[:40]}…” is longer than {LONGEST} characters.", "Write it as somebody types it.")
+        copied = next((id for id, text in texts.items() if _length(bare) >= COPIED and bare in text), None)
+        if copied:
+            yield Fault(name, line, key, f"“{phrase}” stands in {copied}.", "Leave it out: what an entry says is found anyway.")
+
+
+def _phrases(table: Record) -> Iterator[tuple[str, int, str]]:
+    """Key, line and text of each phrase."""
+    for key, phrases in table.items():
+        if isinstance(phrases, Items) and key != SHARED:
+            yield from ((key, line, phrase) for phrase, line in zip(phrases, phrases.lines, strict=True))
+
+
+def _restated(content: Content, language: str) -> Iterator[tuple[str, Restatement]]:
+    return ((id, one.restated[language]) for id, one in content.principles.items() if language in one.restated)
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared: small letters and nothing between them."""
+    return _BETWEEN.sub("", text.casefold())
+
+
+def _length(bare: str) -> int:
+    return len(bare) + 2 * len(_HAN.findall(bare))

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 from bench_kit import weigh
 from bench_search import compare_at_scale, compare_searches
 from support.browser import FLAGS, chromium
+from support.heights import BEFORE, SHARE, height_of
 from support.server import serve
 from support.sites import ROOT, build
 from support.synthetic import synthetic_project
@@ -112,6 +113,18 @@ def first_view(browser: Browser, site: Path) -> None:
             print(f"  {size / 1000:7.1f} kB  ({plain / 1000:6.1f} kB plain)  {url.removeprefix(address)}")
 
 
+def lengths(browser: Browser, site: Path) -> None:
+    """Heights of two pages, against those of edition 2026.11."""
+    print("\nLength of a guideline")
+    with serve(site) as address:
+        for (name, width), before in BEFORE.items():
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            page.goto(f"{address}{name}", wait_until="networkidle")
+            height = height_of(page)
+            print(f"  {name} at {width}: {height} px, {height / before:.2f} of edition 2026.11; at most {SHARE} is wanted")
+            page.close()
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
@@ -124,6 +137,7 @@ def main() -> None:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             first_view(browser, guide / "site")
+            lengths(browser, guide / "site")
             compare_searches(browser, guide, guide / "site", scratch / "searches")
             compare_at_scale(browser, scratch)
             browser.close()

@@ -20,10 +20,13 @@ from .model.entries import Examined, Principle, Relation, Source, Term
 from .model.identifiers import PrincipleId
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
-from .wording.descriptions import description_of, title_of
+from .wording.descriptions import description_of, shortened, title_of
 from .wording.direction import direction_of
 from .wording.term_use import own_terms, term_pattern, terms_named
 from .wording.words import Words, day_of, place_of, words_of
+
+SHORT_TITLE = 36
+"""Columns that the beginning of a title takes; a Han character takes two."""
 
 Render = Callable[..., Markup]
 """Renders one of the guide's own templates with the given fields: `render("card.html", entry=entry)`."""
@@ -216,6 +219,11 @@ class Entry:
     @property
     def title(self) -> str:
         return self.principle.restated[self.language].title
+
+    @property
+    def short_title(self) -> str:
+        """The beginning of its title, where there is no room for all of it."""
+        return shortened(self.title, SHORT_TITLE)
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ from ..model.faults import Fault
 from ..reading.content import Content
 
 BLOCKS = {
-    "html": ("section.commentary", "section.common-questions", "section.ways", "div.letter"),
+    "html": ("section.commentary", "section.common-questions", "section.situations", "section.ways", "section.no-network", "div.letter"),
     "safety": None,
     "note": None,
     "details": None,

@@ -6,9 +6,10 @@ OFFLINE = "offline.md"
 BRIEF = "brief.md"
 SOURCES = "sources.md"
 CITE = "cite.md"
+CROSSWALK = "crosswalk.md"
 
-ABOUT = (GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
-"""Pages about the guide, in the order of the navigation."""
+ABOUT = (CROSSWALK, GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
+"""Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)
 """Pages that every page links to."""

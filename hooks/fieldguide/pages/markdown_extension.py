@@ -29,7 +29,7 @@ class PageLayout:
         after: by heading id, HTML that stands at the end of the heading's section.
         entries: by heading id, the attributes of the section that holds an entry.
         top: HTML above everything else on the page.
-        contents: HTML after the first section, or at the end where the page has no entry.
+        contents: HTML after what opens the page: its first entry, or its title and the paragraphs below.
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         closed: ids of headings whose sections are closed until a reader opens them.
@@ -104,8 +104,7 @@ class _Composer(Treeprocessor):
             root.append(group)
         self._decorate(root)
         if self._layout.contents:
-            place = 1 if len(root) and root[0].get("class") == "entry" else len(root)
-            root.insert(place, self._piece(self._layout.contents))
+            root.insert(_end_of_opening(root), self._piece(self._layout.contents))
         if self._layout.top:
             root.insert(0, self._piece(self._layout.top))
         for id, title, html in self._layout.end:
@@ -190,6 +189,12 @@ def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, st
         else:
             section = None
             yield child
+
+
+def _end_of_opening(root: Element) -> int:
+    if len(root) and root[0].get("class") == "entry":
+        return 1
+    return next((place for place, child in enumerate(root) if child.tag not in ("h1", "p")), len(root))
 
 
 def _end_of_section(parent: Element, heading: Element) -> int:

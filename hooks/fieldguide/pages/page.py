@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from ..addresses import relative
@@ -13,6 +12,7 @@ from ..model.special_pages import BRIEF, GLOSSARY, OFFLINE, SOURCES
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
+from .contents import Draw, contents
 from .markdown_extension import PageLayout
 from .references import labels_in, reference_targets
 
@@ -28,9 +28,6 @@ STEPS = "in-practice"
 NOTICE = "wording-notice"
 CLOSED = frozenset({"questions", NOTICE})
 """Headings whose sections are closed until a reader opens them: what the page helps with, and what it restates."""
-
-Draw = Callable[..., str]
-"""Renders a piece by its name: `draw("entry-head", entry=entry)`."""
 
 
 def page_layout(site: Site, page: Page) -> PageLayout:
@@ -55,7 +52,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         | _takings(site, page, draw),
         entries={entry.id: {"data-source": entry.source.id, "data-kind": entry.principle.kind} for entry in entries},
         top=draw("retired-anchor", retired=retired) if retired else "",
-        contents=_contents(site, page, draw),
+        contents=contents(site, page, draw),
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
         closed=CLOSED,
@@ -113,17 +110,6 @@ def _takings(site: Site, page: Page, draw: Draw) -> dict[str, str]:
     if page.path == TABLES:
         found[TRACKER] = draw("tracker", file=tracker_file(page.language))
     return found
-
-
-def _contents(site: Site, page: Page, draw: Draw) -> str:
-    """What an index page leads to: the entries that begin the pages right below it."""
-    if not page.path.endswith("/index.md"):
-        return ""
-    folder = page.path.removesuffix("index.md")
-    below = [found[0] for path, found in site.guide.by_page.items() if path.startswith(folder) and path != page.path]
-    depth = min((principle.id.count("-") for principle in below), default=0)
-    top = [site.entry(principle.id, page.language) for principle in below if principle.id.count("-") == depth]
-    return draw("contents", entries=top) if top else ""
 
 
 def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tuple[tuple[str, str, str], ...]:

@@ -47,9 +47,17 @@ if (form instanceof HTMLFormElement) {
     open()
   })
 
-  const query = new URLSearchParams(location.search).get("q")
-  if (query) {
+  /** @param {string} query */
+  const ask = (query) => {
     field.value = query
     open()
   }
+
+  const query = new URLSearchParams(location.search).get("q")
+  if (query) ask(query)
+  // The home page has a field of its own, which hands on what is typed.
+  document.querySelector("[data-home-search]")?.addEventListener("submit", (event) => {
+    event.preventDefault()
+    ask(one(/** @type {HTMLFormElement} */ (event.currentTarget), "input", HTMLInputElement).value)
+  })
 }

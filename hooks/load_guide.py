@@ -11,13 +11,13 @@ from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
-from fieldguide.model.faults import GuideError, RequestError
+from fieldguide.model.faults import GuideError, RequestError, unexpected
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
 from fieldguide.offline.kit import kits_in
 from fieldguide.pages.markdown_extension import GuideExtension
@@ -52,6 +52,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.site_name = escape(words("site.name"))  # the theme's own templates escape nothing
     config.site_description = escape(words("site.description"))
     return files
+
+
+def on_build_error(error: Exception) -> None:
+    """Whatever goes wrong from here on reaches an author as one message, never as a traceback."""
+    if isinstance(error, GuideError | RequestError):
+        raise PluginError(str(error)) from None
+    if not isinstance(error, BuildError):
+        raise PluginError(unexpected(error)) from None
 
 
 def _site(config: MkDocsConfig) -> Site:

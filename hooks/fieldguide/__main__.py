@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .commands import building, checking, serving
+from .model.faults import unexpected
 from .offline import verify
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -48,8 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     copy.set_defaults(run=verify.run)
 
     parsed = parser.parse_args(arguments)
-    status: int = parsed.run(parsed)
-    return status
+    try:
+        return int(parsed.run(parsed))
+    except Exception as error:
+        print(unexpected(error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fieldguide.checks.commentary import COMMENTARY, LISTS, SAFETY, blocks
+from fieldguide.checks.commentary import LISTS
+from fieldguide.checks.layout import COMMENTARY, SAFETY, blocks
 from fieldguide.guide import Guide
 from support.content import COMMENTED, KINDS, page_of
 from support.sites import LANGUAGES
@@ -20,7 +21,7 @@ def test_the_commented_pages_are_those_of_guidelines_sections_and_headlines():
 @languages
 @commented
 def test_page_carries_every_list_of_commentary(guide: Guide, path: str, language: str):
-    inside = [line for _, line in blocks(guide.pages[language][path], COMMENTARY)]
+    inside = [line for _, line in blocks(guide.pages[language][path].lines, COMMENTARY)]
     for list_id in LISTS:
         assert any(line.endswith(f"{{#{list_id}}}") for line in inside), f"{language}/{path} [{list_id}]: not in the marked commentary"
 
@@ -32,4 +33,4 @@ def test_guideline_of_part_2_weighs_safety_before_its_steps(guide: Guide, path: 
     notice = next((number for number, line in enumerate(page.lines, 1) if line.startswith(f"/// {SAFETY}")), None)
     steps = next(heading.line for heading in page.headings if heading.id == "in-practice")
     assert notice and notice < steps, f"{language}/{path} [in-practice]: no safety notice stands before the steps"
-    assert any(line.strip() for _, line in blocks(page, SAFETY)), f"{language}/{path}: the safety notice is empty"
+    assert any(line.strip() for _, line in blocks(page.lines, SAFETY)), f"{language}/{path}: the safety notice is empty"

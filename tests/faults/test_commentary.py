@@ -35,9 +35,9 @@ def test_a_list_out_of_its_measure_is_told(tiny: Project, faults_of: Faults, ste
 
 
 def test_a_line_that_is_no_item_is_told(tiny: Project, faults_of: Faults) -> None:
-    everywhere(tiny, "3. Third in {}.\n", "3. Third in {}.\nSome more in {}.\n")
+    everywhere(tiny, "3. Third in {}.\n", "3. Third in {}.\n\nSome more in {}.\n")
     found = told(faults_of())
-    assert [(one.file, one.line) for one in found] == [(f"{language}/{PAGE}", 16) for language in LANGUAGES]
+    assert [(one.file, one.line) for one in found] == [(f"{language}/{PAGE}", 17) for language in LANGUAGES]
     assert all("no item" in one.what for one in found)
 
 

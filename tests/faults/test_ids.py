@@ -37,8 +37,8 @@ def test_a_link_without_an_id_is_told(tiny: Project, faults_of: Faults) -> None:
 
 
 def test_a_link_by_id_in_a_citation_is_told(tiny: Project, faults_of: Faults) -> None:
-    tiny.write("vi/_snippets/cite-cso.md", "Cite it.\nSee [btech-1].\n")
-    assert_told(faults_of(), ("vi/_snippets/cite-cso.md", 2, "btech-1", "does not work here", "on the page"))
+    tiny.write("vi/_snippets/cite-cso.md", "Cite it. See [btech-1].\n")
+    assert_told(faults_of(), ("vi/_snippets/cite-cso.md", 1, "btech-1", "does not work here", "on the page"))
 
 
 def test_an_id_that_stands_twice_on_a_page_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -101,15 +101,19 @@ def test_a_heading_that_only_one_language_has_is_told(tiny: Project, faults_of: 
 
 
 def test_headings_in_another_order_are_told(tiny: Project, faults_of: Faults) -> None:
-    tiny.replace("vi/glossary.md", "### harm một {#term-harm}", "### HOLD {#hold}")
-    tiny.replace("vi/glossary.md", "### duty một {#term-duty}", "### harm một {#term-harm}")
-    tiny.replace("vi/glossary.md", "### HOLD {#hold}", "### duty một {#term-duty}")
+    tiny.replace("vi/glossary.md", "## harm một {#term-harm}", "## HOLD {#hold}")
+    tiny.replace("vi/glossary.md", "## duty một {#term-duty}", "## harm một {#term-harm}")
+    tiny.replace("vi/glossary.md", "## HOLD {#hold}", "## duty một {#term-duty}")
     assert_told(faults_of(), ("vi/glossary.md", 7, "term-duty", "another order than in en/glossary.md", "the same order"))
 
 
 def test_a_heading_of_another_level_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace("zh/sources.md", "## Licence", "### Licence")
-    assert_told(faults_of(), ("zh/sources.md", 9, "licence", "level 3, in en/sources.md of level 2", "same number of #"))
+    assert_told(
+        faults_of(),
+        ("zh/sources.md", 9, "licence", "level 3, below one of level 1", "Write ##"),
+        ("zh/sources.md", 9, "licence", "level 3, in en/sources.md of level 2", "same number of #"),
+    )
 
 
 def test_a_principle_on_another_page_in_one_language_is_told(tiny: Project, faults_of: Faults) -> None:
@@ -129,7 +133,7 @@ def test_a_heading_without_an_id_is_told(tiny: Project, faults_of: Faults, headi
 @pytest.mark.parametrize("underline", ["=====", "---"])
 def test_an_underlined_heading_is_told(tiny: Project, faults_of: Faults, underline: str) -> None:
     tiny.replace("en/cite.md", "Thus.\n", f"Thus\n{underline}\n")
-    assert_told(faults_of(), ("en/cite.md", 7, "", "underlined", "Begin it with #"))
+    assert_told(faults_of(), ("en/cite.md", 8, "", "underlined", "Begin it with #"))
 
 
 def test_a_heading_whose_id_looks_like_a_principle_but_is_not_declared_is_told(tiny: Project, faults_of: Faults) -> None:

@@ -52,10 +52,14 @@ def test_a_build_tells_the_same_fails_and_writes_no_site(tiny: Project, faults_o
     assert not (built.site / "index.html").exists()
 
 
-def test_whatever_mkdocs_warns_of_fails_the_build(tiny: Project) -> None:
+def test_what_mkdocs_would_only_warn_of_is_told_with_its_line(tiny: Project, faults_of: Callable[[], str]) -> None:
     tiny.replace("zh/cite.md", "Thus.", "![Words](../assets/nowhere.png)")
     tiny.replace("en/cite.md", "Thus.", "See [this](../p/btech-1.html).")
-    built = tiny.build()
-    assert built.returncode != 0
-    assert "'zh/cite.md' contains a link '../assets/nowhere.png', but the target" in built.output
-    assert "'en/cite.md' contains a" in built.output
+    tiny.replace("vi/cite.md", "Thus.", "See [this](nowhere.md) and [that](#nowhere).")
+    assert_told(
+        faults_of(),
+        ("en/cite.md", 7, "../p/btech-1.html", "leads to no page", "below the language's folder"),
+        ("vi/cite.md", 7, "#nowhere", "no heading #nowhere", "Name the id"),
+        ("vi/cite.md", 7, "nowhere.md", "leads to no page", "below the language's folder"),
+        ("zh/cite.md", 7, "../assets/nowhere.png", "docs/assets/nowhere.png is not there", "letter for letter"),
+    )

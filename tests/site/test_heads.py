@@ -159,15 +159,15 @@ def test_a_page_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[s
 def test_markup_in_a_title_stays_text_in_the_head(tiny: Project):
     """Titles are plain, but nothing keeps an ampersand or a sign for “less” out of them."""
     tiny.replace("_data/words/en.yml", 'name: "Field Guide: ', 'name: "A & </script><b> Guide: ')
-    tiny.replace("en/sources.md", "description: Description in en.", "description: '</script> & “<b>”'")
+    tiny.replace("en/sources.md", "description: Description in en.", "description: 'One < two & “three”'")
     built = tiny.build().passed()
     page = read(built.site / "sources.html")
     name = "A & </script><b> Guide: Human Rights, Technology and Conflict"
     assert page.xpath("/html/head/title/text()")[0].strip().endswith(f" – {name}")
     assert page.xpath("/html/head/meta[@property='og:site_name']/@content") == [name]
-    assert page.xpath("/html/head/meta[@property='og:description']/@content") == ["</script> & “<b>”"]
+    assert page.xpath("/html/head/meta[@property='og:description']/@content") == ["One < two & “three”"]
     described = json.loads(page.xpath("/html/head/script[@type='application/ld+json']")[0].text)
-    assert (described["isPartOf"]["name"], described["description"]) == (name, "</script> & “<b>”")
+    assert (described["isPartOf"]["name"], described["description"]) == (name, "One < two & “three”")
 
 
 @pytest.mark.parametrize(("name", "language"), PICTURES)

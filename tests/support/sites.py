@@ -162,7 +162,7 @@ def tiny_pages(language: str) -> dict[str, str]:
     )
     names = {"en": "{} one", "vi": "{} một", "zh": "{}一"}
     terms = "".join(
-        f"### {names[language].format(id)} {{#term-{id}}}\n\nDefinition in {language}, see [btech-1].\n\n" for id in ("harm", "duty")
+        f"## {names[language].format(id)} {{#term-{id}}}\n\nDefinition in {language}, see [btech-1].\n\n" for id in ("harm", "duty")
     )
     return {
         "index.md": f"{meta}# Home {language} {{#home}}\n\nWelcome to [one][cso-1-1].\n",

@@ -11,6 +11,7 @@ from ..model.faults import Fault
 from ..model.special_pages import GLOSSARY, HOME
 from ..reading.content import Content
 from ..reading.plain_text import plain, sentences
+from .layout import COMMENTARY, COMMON_QUESTIONS, LETTER, SAFETY, blocks
 from .texts import Text
 
 LISTS = {"in-practice": (3, 6), "what-to-ask": (3, 5), "questions": (2, 6)}
@@ -22,11 +23,6 @@ ASKING = ("what-to-ask", "questions")
 
 LEAST_LINKS = 2
 """Links to other entries or terms on each page of commentary: a guide that is read by its cross-links has them."""
-
-COMMENTARY = "html | section.commentary"
-SAFETY = "safety"
-LETTER = "html | div.letter"
-COMMON_QUESTIONS = "html | section.common-questions"
 
 SHORTEST = 10
 """Characters from which a sentence says something of its own."""
@@ -48,7 +44,7 @@ def check_commentary(content: Content, faulty: set[str], faults: list[Fault]) ->
         for page in pages.values():
             if page.path in own and not page.path.endswith(HOME):
                 _check_lists(page, faults)
-                if commentary := blocks(page, COMMENTARY):
+                if commentary := blocks(page.lines, COMMENTARY):
                     _check_links(page, commentary, content, faults)
             elif page.path == GLOSSARY:
                 _check_links(page, list(enumerate(page.lines, 1)), content, faults)
@@ -57,7 +53,7 @@ def check_commentary(content: Content, faulty: set[str], faults: list[Fault]) ->
 
 
 def _check_lists(page: Page, faults: list[Fault]) -> None:
-    marked = {number for number, _ in blocks(page, COMMENTARY)}
+    marked = {number for number, _ in blocks(page.lines, COMMENTARY)}
     for id, (least, most) in LISTS.items():
         heading = next((heading for heading in page.headings if heading.id == id), None)
         if heading is None:
@@ -96,8 +92,8 @@ def _check_same_items(content: Content, faulty: set[str], faults: list[Fault]) -
 
 
 def _check_counterpart(page: Page, other: Page, known: set[str], faults: list[Fault]) -> None:
-    if bool(blocks(page, SAFETY)) != bool(blocks(other, SAFETY)):
-        lacking, having = (page, other) if blocks(other, SAFETY) else (other, page)
+    if bool(blocks(page.lines, SAFETY)) != bool(blocks(other.lines, SAFETY)):
+        lacking, having = (page, other) if blocks(other.lines, SAFETY) else (other, page)
         what = f"{having.file} has a notice of safety here, and this page has none."
         faults.append(Fault(lacking.file, 1, SAFETY, what, "Translate it: a danger is one in every language."))
     for id in (heading.id for heading in page.headings if heading.id in LISTS):
@@ -120,8 +116,8 @@ def _check_repeated(pages: Mapping[str, Page], faults: list[Fault]) -> None:
     """No sentence of commentary stands twice, on a page or on two."""
     first: dict[str, Text] = {}
     for page in pages.values():
-        letters = {number for number, _ in blocks(page, LETTER)}  # each opens and closes as letters do
-        for number, line in blocks(page, COMMENTARY, SAFETY, COMMON_QUESTIONS):
+        letters = {number for number, _ in blocks(page.lines, LETTER)}  # each opens and closes as letters do
+        for number, line in blocks(page.lines, COMMENTARY, SAFETY, COMMON_QUESTIONS):
             if line.startswith(("#", "|")) or not line.strip() or number in letters:
                 continue
             for sentence in dict.fromkeys(sentences(plain(_RUN_IN.sub("", line)))):
@@ -132,21 +128,6 @@ def _check_repeated(pages: Mapping[str, Page], faults: list[Fault]) -> None:
                 if (earlier.file, earlier.line) != (page.file, number):
                     what = f"The sentence stands at {earlier.file}:{earlier.line} already: “{sentence[:60]}”"
                     faults.append(Fault(page.file, number, "", what, "Say what is true of this page, or leave it out."))
-
-
-def blocks(page: Page, *names: str) -> list[tuple[int, str]]:
-    """Lines inside the blocks of these names with their numbers, such as those of `safety`; blocks inside count with the outer one."""
-    found: list[tuple[int, str]] = []
-    open_blocks: list[tuple[int, bool]] = []  # the slashes that close it, and whether it is one of those asked for
-    for number, line in enumerate(page.lines, 1):
-        mark = re.match(r"\s*(/{3,})\s*(.*)", line)
-        if mark and not mark[2]:
-            open_blocks = [block for block in open_blocks if block[0] > len(mark[1])]
-        elif mark:
-            open_blocks.append((len(mark[1]), any(mark[2].startswith(name) for name in names)))
-        elif any(is_asked for _, is_asked in open_blocks):
-            found.append((number, line))
-    return found
 
 
 def below(page: Page, id: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import TERMS, Content
@@ -48,9 +50,15 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
         if are_listed and ledger.is_whole:
             permanence.check_listed(ledger, content.principles, content.places, pages, faults)
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.
+    faulty = {fault.file for fault in faults}
+    _add(faults, lambda found: markup.check_markup(content, found))
+    _add(faults, lambda found: style.check_style(content, found))
+    _add(faults, lambda found: commentary.check_commentary(content, faulty, found))
+
+
+def _add(faults: list[Fault], check: Callable[[list[Fault]], None]) -> None:
+    """Add what a check finds on lines on which nothing was found before."""
     lines = {(fault.file, fault.line) for fault in faults}
-    writing: list[Fault] = []
-    markup.check_markup(content, writing)
-    style.check_style(content, writing)
-    commentary.check_commentary(content, {fault.file for fault in faults}, writing)
-    faults += [fault for fault in writing if (fault.file, fault.line) not in lines]
+    found: list[Fault] = []
+    check(found)
+    faults += [fault for fault in found if (fault.file, fault.line) not in lines]

@@ -1,6 +1,7 @@
 """One gate for the Markdown that authors write, on pages and in snippets alike: what is not allowed here does not reach a reader.
 
-Each rule is a pattern over one line, with what is wrong and how to mend it; blocks and lists are followed over lines.
+What a line may hold is taken away piece by piece: code, links, addresses, emphasis, languages of words. Whatever mark is left over is
+none of the guide's, whether a program would make something of it or show it as it stands. How lines follow each other is told in layout.py.
 """
 
 from __future__ import annotations
@@ -9,20 +10,14 @@ import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.entries import Page
 from ..model.faults import Fault
 from ..reading.content import Content
-
-BLOCKS = {
-    "html": ("section.commentary", "section.common-questions", "section.situations", "section.ways", "section.no-network", "div.letter"),
-    "safety": None,
-    "note": None,
-    "details": None,
-}
-"""Blocks that authors may open, as `/// name | argument`: the arguments that each takes, or None where it takes a title."""
+from ..reading.yaml_lines import Record
+from .layout import LETTER, RULING, SNIPPET_MARK, Tell, blocks, check_blocks, check_layout, is_mark
 
 SCHEMES = ("https", "mailto")
 """What a link may begin with beside a path: pages work from a disk, and nothing runs from a link."""
@@ -33,210 +28,225 @@ MOST_CHARACTERS = 8_000
 MOST_BRACKETS = 60
 """Opening brackets in a line: python-markdown's work grows with their square."""
 
-DEEPEST = 3
-"""Lists inside lists: more are no guidance."""
-
 META = {"description"}
 """Keys of the front matter."""
 
-_CODE = re.compile(r"`[^`]+`")
-_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*)\}")
-_ALLOWED_ATTRIBUTE = re.compile(r"lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_CODE = re.compile(r"(?<![\\`])`[^`]+`(?!`)")
+_MAIL = re.compile(r"<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII)
+_LINK = re.compile(r'(!?)\[([^\[\]]+)\]\(([^\s()]*)(?: "[^"<>]+")?\)')
+_LINK_BY_ID = re.compile(r"(?<!!)\[[^\[\]]+\]\[[^\[\]]+\]")
+_BARE_LINK = re.compile(r"(?<!!)\[[a-z]+(?:-[a-z0-9]+)+\]")
+_LANGUAGE = re.compile(r"(?<=\S)\{ ?lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})* ?\}")
+_STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]+)(?<!\s)\*\*(?!\*)")
+_EMPHASIS = re.compile(r"(?<!\*)\*(?![\s*])([^*]+)(?<!\s)\*(?!\*)")
+_BLANK = re.compile(r"\[[^\[\]］［]+\]|［[^\[\]［］]+］")
 _HEADING = re.compile(r"#{1,6}\s*[^#\s].*|#{1,6}\s*$")
 _HEADING_ID = re.compile(r"\{\s*#[^\s{}]+\s*\}\s*$")
-_INLINE_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_BRACKETED = re.compile(r"(?<![\\\]])[\[［]([^\[\]［］]{2,60})[\]］](?![(\[（［:])|(?<=\])[\[［]([^\[\]［］]{1,60})[\]］]")
+_LINKED_SCHEME = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.\-]*):")
+_WEB = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?::\d+)?(?:[/?#][\w.~!$&'*+,;=:@%/?#-]*)?", re.ASCII)
+_MAILTO = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PATH = re.compile(r"(?:\.\./)*(?:[\w-]+/)*[\w-]+\.[a-z]+(?:#[\w-]+)?|#[\w-]+", re.ASCII)
+_BRACKETED = re.compile(r"(?<![\\\]])[\[［【]([^\[\]［］【】]{2,60})[\]］】](?![(\[（［:])|(?<=\])[\[［]([^\[\]［］]{1,60})[\]］]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−_. "), "-")
-_OPENING = re.compile(r"(/{3,})\s*(.*?)\s*$")
-_SNIPPET = re.compile(r'--8<-- "([^"]+)"')
-_LIST_ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)])\s")
+_ASSETS = "assets/"
 
-Rule = tuple[re.Pattern[str], str, str]
+_NOT_THERE = "Write Markdown as CONTRIBUTING.md lists it, or the word for the sign."
 
-RULES: tuple[Rule, ...] = (
-    (re.compile(r"<(?!\S+@\S+>)[A-Za-z/!?]"), "The line holds raw HTML.", "Write Markdown; CONTRIBUTING.md lists the blocks there are."),
-    (re.compile(r"&(?:#\w+|\w+);"), "The line holds a character written as HTML.", "Write the character itself."),
-    (re.compile(r"^\s*(?:```|~~~)"), "The line opens a block of code.", "Write text; the guide has no code on its pages."),
-    (re.compile(r"^(?: {4}|\t)\s*(?![-*+\d])\S"), "The line is indented, which makes it code.", "Begin it at the margin."),
-    (re.compile(r"^(?:!!!|\?\?\?)"), "The line opens a block in another program's way.", "Write it as `/// note | Title` … `///`."),
+RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"<[A-Za-z/!?%]"), "The line holds raw HTML.", "Write Markdown; CONTRIBUTING.md lists the blocks there are."),
+    (re.compile(r"&#?\w+;|&(?:lt|gt|amp|quot|nbsp|copy)\b"), "The line holds a character written as HTML.", "Write the character itself."),
     (re.compile(r"\[\^[^\]]+\]"), "The line holds a footnote, which nothing shows.", "Write it into the text."),
-    (re.compile(r"^\s*>\s*>"), "The line is a quotation inside another.", "Write it as a paragraph."),
-    (re.compile(r"\[TOC\]"), "The line asks for a table of contents, which pages have already.", "Leave it out."),
-    (re.compile(r"^\s{0,3}\[[^\]]+\]:\s"), "The line defines a link.", "Link by id: [words][btech-3]."),
-    (re.compile(r"\][ \t]+\[[a-z]+-"), "A space stands between the two brackets of a link.", "Take it out: [words][btech-3]."),
-    (re.compile(r"\[\["), "Brackets stand inside brackets.", "Write a link as [words][btech-3]."),
-    (re.compile(r"^\s{1,3}#{1,6}\s"), "The heading is indented, which makes it text.", "Begin it at the margin."),
-    (re.compile(r"(?<![\w@./(<])(?:https?://|www\.)\S"), "An address stands in the text.", "Write it as a link: [words](https://…)."),
+    (re.compile(r"^\*?\[[^\]]+\]:(?:\s|\S*[/.])"), "The line defines a link or an abbreviation.", "Link by id: [words][btech-3]."),
+    (re.compile(r"\[toc\]", re.IGNORECASE), "The line asks for a table of contents, which pages have already.", "Leave it out."),
+    (re.compile(r"\]\s+·"), "A space stands between the two brackets of a link.", "Take it out: [words][btech-3]."),
+    (re.compile(r"!\["), "The picture has no words for those who do not see it, or is not written right.", "Write it as ![words](path)."),
+    (
+        re.compile(r"\]\(|\]\s*[(（]\s*(?:\w+:|www\.|[\w./-]+\.(?:md|html)\b)"),
+        "A link is not written right.",
+        "Write it on one line as [words](path), without a space or further brackets.",
+    ),
+    (re.compile(r"\[[\[·]"), "Brackets stand inside brackets.", "Write a link as [words][btech-3]."),
+    (
+        re.compile(r"(?<![\w@./(<])(?:https?://|www\.)\S", re.IGNORECASE),
+        "An address stands in the text.",
+        "Write it as a link: [words](https://…).",
+    ),
+    (re.compile(r"!!!|^\?\?\?|^:::|^==="), "The line opens a block in another program's way.", "Write it as `/// note | Title` … `///`."),
+    (re.compile(r"^(?:-{3,}|_{3,}|\*{3,})$"), "The line draws a rule across the page.", "Leave it out; a heading parts what follows."),
+    (re.compile(r"^[>＞]"), "The line is set as a quotation.", "Write it as a paragraph, with “ ” around what is quoted."),
+    (re.compile(r"^:\s"), "The line defines a word in a way that nothing reads.", "Write a sentence, or an entry of the glossary."),
+    (re.compile(r"\{[%{]"), "The line holds a field, which nothing fills.", "Write what stands in its place."),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"), "The line names a picture letter.", "Write a word for it."),
+    (
+        re.compile(r"\{[^{}]*\}?|\}"),
+        "A brace or attribute stands in the line that is not allowed here.",
+        "Write {#id} behind a heading, {lang=vi} behind words.",
+    ),
+    (re.compile(r"\\"), "A backslash is left over in the line.", _NOT_THERE),
+    (
+        re.compile(r"\*"),
+        "An asterisk is left over in the line.",
+        "Write **words** or *words*, opened and closed in one line.",
+    ),
+    (re.compile(r"`"), "A backtick is left over in the line.", "Open and close code in one line: `code`."),
+    (re.compile(r"(?<!\w)_|_(?!\w)"), "An underscore is left over in the line.", "Write *words* for emphasis."),
+    (re.compile(r"^/"), "The line looks like the mark of a block and is none.", "Write three slashes or more: `/// note | Title`."),
+    (re.compile(r"(?<!-)--+(?!-)"), "Hyphens stand for a dash.", "Write the dash itself: –."),
+    (re.compile(r"~~|==|\+\+|\^|(?<=\w)~|\$\$|\|"), "A mark is left over in the line, which readers would see.", _NOT_THERE),
 )
+"""What is wrong in what is left of a line when all that is allowed is taken away, and the remedy."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Lines of one author's file, and what can be linked from it."""
+    """Lines of one author's file, what can be linked from it, and whether readers fill in blanks in it."""
 
     file: str
     lines: Sequence[str]
     start: int
     is_snippet: bool
+    sources: frozenset[str]
+    has_blanks: bool = False
+
+    def numbered(self) -> list[tuple[int, str]]:
+        return list(enumerate(self.lines[self.start :], self.start + 1))
 
 
 def check_markup(content: Content, faults: list[Fault]) -> None:
     """Every page and snippet keeps to the Markdown that the guide is written in."""
-    sources = {*content.sources, "term"}
+    sources = frozenset({*content.sources, "term"})
+    sheets = {sheet.page for sheet in content.sheets}
     for pages in content.pages.values():
         for page in pages.values():
             _check_meta(page, faults)
-            _check_file(_Place(page.file, page.lines, page.body_start, False), sources, faults)
-            _check_page_links(page, pages, faults)
+            _check_file(_Place(page.file, page.lines, page.body_start, False, sources, page.path in sheets), faults)
+            _check_page_links(page, pages, content.assets, faults)
             _check_entries_are_whole(page, set(content.principles), faults)
     for file, lines in content.snippets.items():
-        _check_file(_Place(file, lines, 0, True), sources, faults)
+        _check_file(_Place(file, lines, 0, True, sources), faults)
 
 
 def _check_meta(page: Page, faults: list[Fault]) -> None:
     for key in sorted(set(page.meta) - META):
-        line = page.meta.line_of(key) if hasattr(page.meta, "line_of") else 1
-        faults.append(Fault(page.file, line, key, f"The key '{key}' is unknown in the front matter.", f"Use: {', '.join(sorted(META))}."))
+        what, remedy = f"The key '{key}' is unknown in the front matter.", f"Use: {', '.join(sorted(META))}."
+        line = page.meta.line_of(key) if isinstance(page.meta, Record) else 1
+        faults.append(Fault(page.file, line, key, what, remedy))
 
 
-def _check_file(place: _Place, sources: set[str], faults: list[Fault]) -> None:
-    numbered = list(enumerate(place.lines[place.start :], place.start + 1))
-    tell = _teller(place.file, faults)
-    for number, line in numbered:
+def _check_file(place: _Place, faults: list[Fault]) -> None:
+    def tell(line: int, id: str, what: str, remedy: str) -> None:
+        faults.append(Fault(place.file, line, id, what, remedy))
+
+    letters = {number for number, _ in blocks(place.lines, LETTER)}
+    for number, line in place.numbered():
         if len(line) > MOST_CHARACTERS:
             tell(number, "", f"The line has {len(line)} characters, at most {MOST_CHARACTERS} are read.", "Part it into paragraphs.")
         elif line.count("[") > MOST_BRACKETS or line.count("*") > MOST_BRACKETS:
             tell(number, "", f"The line holds more than {MOST_BRACKETS} marks of one kind.", "Write fewer links or marks in one line.")
-        else:
-            _check_line(line, number, place, sources, tell)
-    _check_blocks(numbered, tell)
+        elif not is_mark(line) and not RULING.fullmatch(line):
+            _check_line(line, number, place.has_blanks or number in letters, place, tell)
+    check_blocks(place.numbered(), tell)
+    check_layout(place.numbered(), tell)
 
 
-Tell = Callable[[int, str, str, str], None]
-
-
-def _teller(file: str, faults: list[Fault]) -> Tell:
-    def tell(line: int, id: str, what: str, remedy: str) -> None:
-        faults.append(Fault(file, line, id, what, remedy))
-
-    return tell
-
-
-def _check_line(line: str, number: int, place: _Place, sources: set[str], tell: Tell) -> None:
+def _check_line(line: str, number: int, has_blanks: bool, place: _Place, tell: Tell) -> None:
     text = _CODE.sub("", line)
-    if "--8<--" in text or text.lstrip().startswith(";--8<"):
+    if SNIPPET_MARK.search(text):
         if place.is_snippet:
             tell(number, "", "A snippet sets in another one.", "Write the text out.")
-        elif not _SNIPPET.fullmatch(text):
+        elif not re.fullmatch(r'--8<-- "[^"]+"', text):
             tell(number, "", "The snippet is set in by an unknown form.", 'Write one line: --8<-- "en/_snippets/name.md".')
         return
+    if _HEADING.fullmatch(text):
+        text = _HEADING_ID.sub("", text).lstrip("#")
+        if place.is_snippet:
+            tell(number, "", "A snippet holds a heading.", "Write the heading on the page; its id stands once.")
+        if _LINK.search(text) or _LINK_BY_ID.search(text) or re.search(r"\s#+\s*$", text):
+            tell(number, "", "The heading holds more than words.", "Write words alone, and {#id} behind them.")
+    for scheme in _LINKED_SCHEME.findall(text):
+        if scheme.lower() not in SCHEMES:
+            tell(number, "", f"The link begins with '{scheme}:'.", f"Begin it with {' or '.join(SCHEMES)}, or link a page or picture.")
+            return
+    for is_image, words, target in _LINK.findall(text):
+        _check_link(is_image, words, target, number, tell)
+    _check_brackets(text, number, place.sources, tell)
+    _check_left_over(_without_markup(text), number, has_blanks, place.sources, tell)
+
+
+def _without_markup(text: str) -> str:
+    """A line without all that authors may write in it."""
+    for pattern in (_MAIL, _LANGUAGE):
+        text = pattern.sub("", text)
+    text = _LINK.sub(lambda match: match[2], text)
+    for pattern in (_LINK_BY_ID, _BARE_LINK):
+        text = pattern.sub("·", text)
+    return _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", text))
+
+
+def _check_left_over(text: str, number: int, has_blanks: bool, sources: frozenset[str], tell: Tell) -> None:
+    if has_blanks:
+        text = _BLANK.sub("", text)
+    cells = text.strip()
+    text = cells.replace("|", " ").strip() if cells.startswith("|") and cells.endswith("|") else cells
     for pattern, what, remedy in RULES:
-        if pattern.search(text):
-            tell(number, "", what, remedy)
-    item = _LIST_ITEM.match(text)
-    if item and len(item[1]) > 4 * (DEEPEST - 1):
-        tell(number, "", f"The item stands more than {DEEPEST} lists deep.", "Write it one level up.")
-    _check_attributes(text, number, place, tell)
-    _check_inline_links(text, number, tell)
-    _check_brackets(text, number, sources, tell)
-    if place.is_snippet and _HEADING.fullmatch(text):
-        tell(number, "", "A snippet holds a heading.", "Write the heading on the page; its id stands once.")
+        if match := pattern.search(text):
+            tell(number, "", f"{what} It reads: …{text[max(0, match.start() - 12) : match.end() + 12]}…", remedy)
+            return
+    if re.search(r"[\[\]［］]", text):
+        remedy = "Link by id: [words][btech-3] or [btech-3]; what readers fill in stands in brackets on sheets and in letters alone."
+        tell(number, "", "Brackets are left over in the line.", remedy)
+    else:
+        for match in re.finditer(rf"\b(?:{'|'.join(sources)})-(?:\d+(?:-\d+)*|(?<=term-)[a-z0-9-]+)\b", text):
+            what = "An id stands in the text, which readers do not know."
+            tell(number, match[0], what, f"Link it: [{match[0]}]; or write its label.")
 
 
-def _check_attributes(text: str, number: int, place: _Place, tell: Tell) -> None:
-    rest = _HEADING_ID.sub("", text) if _HEADING.fullmatch(text) and not place.is_snippet else text
-    for match in _ATTRIBUTES.finditer(rest):
-        unknown = [part for part in match[1].split() if not _ALLOWED_ATTRIBUTE.fullmatch(part)]
-        if unknown or not match[1].strip():
-            what = f"The attribute '{' '.join(unknown) or '{}'}' is not allowed here."
-            tell(number, "", what, "Use {#id} at the end of a heading and {lang=vi} behind words in another language.")
+def _check_link(is_image: str, words: str, target: str, number: int, tell: Tell) -> None:
+    if is_image and ":" in target:
+        tell(number, target, f"The picture's address begins with '{target.partition(':')[0]}:'.", "Link a picture below docs/assets/.")
+    elif target.startswith("/"):
+        tell(number, target, "The address begins at the root, which a disk does not have.", "Write the way from this page.")
+    elif not target:
+        tell(number, words, "The link leads nowhere.", "Write the page it leads to, or an id in square brackets.")
+    elif not any(form.fullmatch(target) for form in (_WEB, _MAILTO, _PATH)):
+        remedy = "Write https://example.org/path, mailto:name@example.org or ../page.md#id, in letters a to z; others as xn-- or %.."
+        tell(number, target, "The link's address is none, or holds what an address does not.", remedy)
+    if not re.search(r"\w", words):
+        tell(number, target, "The link or picture has no words.", "Write what those read who do not see it: [words](path).")
 
 
-def _check_inline_links(text: str, number: int, tell: Tell) -> None:
-    for is_image, words, target in _INLINE_LINK.findall(text):
-        scheme = _SCHEME.match(target)
-        if any(unicodedata.category(letter).startswith("C") for letter in target) or "\\" in target:
-            tell(number, target, "The link's address holds a character that is none of an address.", "Write a plain path or address.")
-        elif scheme and (is_image or scheme[1].lower() not in SCHEMES):
-            remedy = "Link a picture below docs/assets/." if is_image else f"Begin it with {' or '.join(SCHEMES)}, or link a page."
-            tell(number, target, f"The link begins with '{scheme[1]}:'.", remedy)
-        elif target.startswith("/"):
-            tell(number, target, "The address begins at the root, which a disk does not have.", "Write the way from this page.")
-        elif not target:
-            tell(number, words, "The link leads nowhere.", "Write the page it leads to, or an id in square brackets.")
-        if is_image and not words.strip():
-            tell(number, target, "The picture has no words for those who do not see it.", "Write them: ![words](path).")
-
-
-def _check_page_links(page: Page, pages: Mapping[str, Page], faults: list[Fault]) -> None:
-    """Links by path lead to a page of the same language, letter for letter, and to a heading on it."""
+def _check_page_links(page: Page, pages: Mapping[str, Page], assets: frozenset[str], faults: list[Fault]) -> None:
+    """Links by path lead to a page of the same language, letter for letter, and to a heading on it; pictures to a picture that is there."""
     for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
-        for is_image, _, target in _INLINE_LINK.findall(_CODE.sub("", line)):
-            way, _, anchor = target.partition("#")
-            if is_image or _SCHEME.match(target) or target.startswith("/") or not (way.endswith(".md") or not way):
+        for is_image, _, target in _LINK.findall(_CODE.sub("", line)):
+            if not _PATH.fullmatch(target):
                 continue
+            way, _, anchor = target.partition("#")
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), way)) if way else page.path
-            if path not in pages:
+            if path.startswith(f"../{_ASSETS}"):
+                if path.removeprefix("../") not in assets:
+                    remedy = "Put it there, or mend the way from this page; names are the same letter for letter."
+                    faults.append(Fault(page.file, number, target, f"docs/{path.removeprefix('../')} is not there.", remedy))
+            elif is_image:
+                what, remedy = "The picture stands outside the shared ones.", f"Link one below docs/{_ASSETS}."
+                faults.append(Fault(page.file, number, target, what, remedy))
+            elif path not in pages:
                 near = difflib.get_close_matches(path, pages, 1)
                 remedy = f"Name a page below the language's folder{f', such as {near[0]}' if near else ''}, by the way from this one."
                 faults.append(Fault(page.file, number, target, "The link leads to no page.", remedy))
             elif anchor and anchor not in {heading.id for heading in pages[path].headings}:
-                faults.append(
-                    Fault(page.file, number, target, f"{pages[path].file} has no heading #{anchor}.", "Name the id of a heading on it.")
-                )
+                what = f"{pages[path].file} has no heading #{anchor}."
+                faults.append(Fault(page.file, number, target, what, "Name the id of a heading on it."))
 
 
-def _check_brackets(text: str, number: int, sources: set[str], tell: Tell) -> None:
+def _check_brackets(text: str, number: int, sources: frozenset[str], tell: Tell) -> None:
     """What stands in brackets and looks like an id is one, letter for letter."""
     for match in _BRACKETED.finditer(text):
         written = match[1] or match[2]
-        is_full_width = "［" in match[0] or "］" in match[0]
         id = unicodedata.normalize("NFKC", written).strip().translate(_DASHES).casefold()
         id = re.sub(r"-+", "-", id)
-        if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", id) and id.split("-")[0] in sources and (written != id or is_full_width):
+        if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", id) and id.split("-")[0] in sources and (written != id or match[0][0] in "［【"):
             tell(number, written, "It looks like a link by id and is none.", f"Write it as [{id}].")
-
-
-def _check_blocks(numbered: list[tuple[int, str]], tell: Tell) -> None:
-    """Blocks are known, and each is closed by a line of as many slashes."""
-    opened: list[tuple[int, str, int]] = []  # slashes, name, line
-    for number, line in numbered:
-        mark = _OPENING.match(line.lstrip())
-        if not mark:
-            continue
-        if line.startswith(" "):
-            tell(number, "", "The block's mark is indented, which makes it text.", "Begin it at the margin.")
-            continue
-        slashes, words = len(mark[1]), mark[2]
-        if words:
-            _check_block_name(words, number, tell)
-            if opened and slashes >= opened[-1][0]:
-                remedy = f"Write the outer one, on line {opened[-1][2]}, with more slashes; or close it first."
-                tell(number, "", f"The block stands inside '{opened[-1][1]}', which has no more slashes.", remedy)
-            opened.append((slashes, words.split("|")[0].strip(), number))
-        elif opened and opened[-1][0] == slashes:
-            opened.pop()
-        else:
-            tell(number, "", "The line closes no block.", "Take it out, or write as many slashes as opened the block.")
-    for slashes, name, number in opened:
-        tell(number, name, "The block is not closed.", f"Write a line of {slashes} slashes after it.")
-    before = dict(numbered)
-    for number, line in numbered:
-        mark = _OPENING.match(line)
-        if mark and mark[2] and before.get(number + 1, "").startswith("    "):
-            tell(number + 1, "", "The block carries options.", "Leave them out.")
-
-
-def _check_block_name(words: str, number: int, tell: Tell) -> None:
-    name, _, argument = (part.strip() for part in words.partition("|"))
-    if name not in BLOCKS:
-        near = difflib.get_close_matches(name, BLOCKS, 1)
-        tell(number, name, f"The block '{name}' is unknown.", f"Use one of: {', '.join(BLOCKS)}{f'; {near[0]}?' if near else '.'}")
-    elif (known := BLOCKS[name]) is not None and argument not in known:
-        tell(number, argument, f"The block html takes no '{argument}'.", f"Use one of: {', '.join(known)}.")
-    elif known is None and not argument:
-        tell(number, name, f"The block '{name}' has no title.", f"Write it as `/// {name} | Title`.")
 
 
 def _check_entries_are_whole(page: Page, ids: set[str], faults: list[Fault]) -> None:
@@ -254,11 +264,10 @@ def _below_entries(page: Page, ids: set[str]) -> Iterator[tuple[str, int, str]]:
     headings: Mapping[int, str] = {heading.line: heading.id for heading in page.headings}
     current, depth, is_behind = "", 0, False
     for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
-        mark = _OPENING.match(line)
         if number in headings:
             current, is_behind = (headings[number] if headings[number] in ids and not depth else ""), False
-        elif mark:
-            depth += 1 if mark[2] else -1
+        elif is_mark(line):
+            depth += 1 if line.strip("/ ") else -1
             is_behind = True
         elif current and not depth and line.strip() and (is_behind or "--8<--" in line):
             yield current, number, line

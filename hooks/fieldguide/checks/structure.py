@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ..model.entries import Heading, Page, Principle, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import WELL_FORMED, PrincipleId
-from ..model.special_pages import GLOSSARY, NEEDED
+from ..model.special_pages import GLOSSARY, NEEDED, OWN_ANCHORS, OWN_PREFIXES
 from ..reading.yaml_lines import Record
 
 
@@ -37,6 +38,7 @@ def check_pages(pages: Mapping[str, Mapping[str, Page]], declared: set[str], fau
             _check_anchors(present[0], page, declared, faults)
         for page in present:
             _check_title(page, faults)
+            _check_headings(page, faults)
 
 
 def _check_anchors(first: Page, page: Page, declared: set[str], faults: list[Fault]) -> None:
@@ -75,6 +77,21 @@ def _check_title(page: Page, faults: list[Fault]) -> None:
     for title in titles[1:]:
         what = f"The page has a title on line {titles[0].line} already."
         faults.append(Fault(page.file, title.line, title.id, what, "Make this a heading of the second level: ##."))
+
+
+def _check_headings(page: Page, faults: list[Fault]) -> None:
+    """Levels go down one by one, below the title; ids are none of the guide's own."""
+    if page.headings and page.headings[0].level != 1:
+        what = f"The page begins with a heading of level {page.headings[0].level}."
+        faults.append(Fault(page.file, page.headings[0].line, page.headings[0].id, what, "Begin it with its title: # Title {#id}."))
+    for above, heading in pairwise(page.headings):
+        if heading.level > above.level + 1:
+            what = f"The heading is of level {heading.level}, below one of level {above.level}."
+            faults.append(Fault(page.file, heading.line, heading.id, what, f"Write {'#' * (above.level + 1)}: levels go down one by one."))
+    for heading in page.headings:
+        if heading.id in OWN_ANCHORS or heading.id.startswith(OWN_PREFIXES):
+            what = "The guide itself sets this id on pages."
+            faults.append(Fault(page.file, heading.line, heading.id, what, "Give the heading another id, in every language."))
 
 
 def check_entry_headings(page: Page, known: set[str], faults: list[Fault]) -> None:

@@ -21,6 +21,7 @@ MOST_SENTENCES = 3
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 
 _STRAIGHT = re.compile("[\"']")
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC|TKTK)\b|lorem ipsum", re.IGNORECASE)
 _HAN = re.compile(f"[{HAN}]")
 _TITLE_MARKS = re.compile(r"《[^《》]*》")
 _ENDED = re.compile(r"[.!?。！？][”’）)]*$")
@@ -56,6 +57,8 @@ def _check_marks(text: Text, sheet: StyleSheet, faults: list[Fault]) -> None:
     if _STRAIGHT.search(text.text):
         remedy = "Write “ ” for quotations and ’ for an apostrophe."
         faults.append(_fault(text, f"A quotation mark is straight: {_around(text.text, _STRAIGHT)}", remedy))
+    if _UNFINISHED.search(text.text):
+        faults.append(_fault(text, f"A note to oneself stands in the text: {_around(text.text, _UNFINISHED)}", "Write what is missing."))
     for opening, closing in PAIRS:
         if text.text.count(opening) != text.text.count(closing):
             faults.append(_fault(text, f"The marks {opening} {closing} do not pair.", "Open and close each on the same line."))

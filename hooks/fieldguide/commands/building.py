@@ -17,8 +17,6 @@ from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 KITS = "dist"
 """Folder that offline copies are written to."""
 
-REPORT = "This is a fault of the program, not of your text. Please report it with the lines above."
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -60,8 +58,9 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
     output = done.stdout + done.stderr
     if "No module named mkdocs" in output:
         output = "MkDocs is not installed here. Remedy: python -m pip install --require-hashes -r requirements.txt"
-    elif "Traceback (most recent call last)" in output:
-        output = f"{output}\n{REPORT}"
+    elif "Traceback (most recent call last)" in output:  # MkDocs itself failed, before the guide was read
+        *_, last = output.strip().split("\n")
+        output = f"MkDocs failed: {last} Remedy: mend mkdocs.yml, and install what requirements.txt pins; or report this line."
     return Outcome(done.returncode == 0, output)
 
 

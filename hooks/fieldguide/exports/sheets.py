@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..checks.commentary import LETTER, blocks
+from ..checks.layout import LETTER, blocks
 from ..model.entries import Page
 from ..reading.plain_text import plain
 from ..site import Site
@@ -55,7 +55,7 @@ def letters_on(page: Page) -> dict[str, str]:
     """Texts of the letters on a page by the id of the heading above each; paragraphs are parted by an empty line."""
     starts = sorted((heading.line, heading.id) for heading in page.headings)
     found: dict[str, list[str]] = {}
-    for number, line in blocks(page, LETTER):
+    for number, line in blocks(page.lines, LETTER):
         id = next(id for start, id in reversed(starts) if start < number)
         if line.strip():
             found.setdefault(id, []).append(_text(line))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -48,3 +50,20 @@ class RequestError(Exception):
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(f"{what} Remedy: {remedy}")
+
+
+def unexpected(error: BaseException) -> str:
+    """What an author is told where the program itself fails: which file it was at, where it failed, and how to report it."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    at = next((name for frame in reversed(frames) for value in frame.f_locals.values() if (name := _file_of(value))), "")
+    places = [f"{Path(frame.f_code.co_filename).name}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)]
+    what = f"The program failed{f' at {at}' if at else ''}: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    remedy = "Undo your last change, if you like; and report this line, with the file, to those who keep the program."
+    return f"{what} ({', '.join(places[-3:])}). This is a fault of the program, not of your text. Remedy: {remedy}"
+
+
+def _file_of(value: object) -> str:
+    """Name of the author's file that a value is about; empty where it is about none."""
+    file = getattr(value, "file", None)
+    name = file if isinstance(file, str) else getattr(file, "src_uri", None) if file is not None else value
+    return name if isinstance(name, str) and name.endswith((".md", ".yml")) and len(name) < 200 and "\n" not in name else ""

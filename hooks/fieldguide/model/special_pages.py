@@ -13,3 +13,11 @@ ABOUT = (CROSSWALK, GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)
 """Pages that every page links to."""
+
+SHEETS = "sheets"
+NOTICE = "wording-notice"
+
+OWN_ANCHORS = (SHEETS, NOTICE, "not-kept", "known")
+"""Anchors that the guide itself sets on pages, beside those that begin with one of OWN_PREFIXES: no heading takes their place."""
+
+OWN_PREFIXES = ("brief-", "share-")

@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from ..model.faults import Fault, GuideError
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_ALLOWED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_HEADINGS, frozenset({"id"})),
+    **dict.fromkeys(("div", "section", "details", "p"), frozenset({"class"})),
+    **dict.fromkeys(("ul", "ol", "li", "em", "strong", "code", "summary", "br"), frozenset[str]()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), frozenset[str]()),
+    "a": frozenset({"href", "title"}),
+    "img": frozenset({"src", "alt"}),
+}
+"""Elements that Markdown may turn into on a page, with their attributes beside `lang`."""
+
+_SCHEMES = ("", "https", "mailto")
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ class PageLayout:
         external_spoken: the same behind the link's text, for those who do not see its mark.
         permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
+        file: the page's, as faults show it.
     """
 
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -53,6 +68,7 @@ class PageLayout:
     external_spoken: str = ""
     permalink: str = ""
     public: str = ""
+    file: str = ""
 
     @property
     def titles(self) -> frozenset[str]:
@@ -69,6 +85,8 @@ class GuideExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         md.preprocessors.register(_References(md, self.layout), "guide_references", 25)
+        # After attr_list (8), and before anything of the guide's own is set in.
+        md.treeprocessors.register(_Gate(md, self.layout), "guide_gate", 7)
         # After attr_list (8), which sets the headings' ids; before toc (5), which is to list the headings added here.
         md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
         # After toc, so that the link is no part of the title in the table of contents.
@@ -87,6 +105,29 @@ class _References(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self.md.references.update(self._layout.references)
         return lines
+
+
+class _Gate(Treeprocessor):
+    """Nothing reaches a page that authors may not write, however they wrote it: checks/markup.py names the line, this lets nothing pass."""
+
+    def __init__(self, md: Markdown, layout: PageLayout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, root: Element) -> None:
+        found = [str(html).strip() for html in self.md.htmlStash.rawHtmlBlocks]
+        for element in list(root.iter())[1:]:
+            attributes = {*element.keys()} - {"lang"}
+            if element.tag not in _ALLOWED or not attributes <= _ALLOWED[element.tag]:
+                found.append(f"<{' '.join([str(element.tag), *sorted(attributes)])}>")
+            for address in filter(None, map(element.get, ("href", "src"))):
+                if urlsplit(address).scheme.lower() not in _SCHEMES and not address.startswith("&"):
+                    found.append(address)
+        if found:
+            remedy = "Write Markdown as CONTRIBUTING.md lists it."
+            raise GuideError(
+                [Fault(self._layout.file, 1, "", f"The page would hold what no page may: {one[:80]}", remedy) for one in found]
+            )
 
 
 class _Composer(Treeprocessor):

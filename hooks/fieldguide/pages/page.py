@@ -8,7 +8,7 @@ from ..addresses import relative
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, GLOSSARY, OFFLINE, SOURCES
+from ..model.special_pages import BRIEF, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -25,7 +25,6 @@ _PIECES = {
 STEPS = "in-practice"
 """Heading of the steps that a page's commentary begins with."""
 
-NOTICE = "wording-notice"
 CLOSED = frozenset({"questions", NOTICE})
 """Headings whose sections are closed until a reader opens them: what the page helps with, and what it restates."""
 
@@ -60,6 +59,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
         public=site.public(here),
+        file=page.file,
     )
 
 
@@ -117,7 +117,7 @@ def _end(site: Site, page: Page, entries: tuple[Entry, ...], draw: Draw) -> tupl
     end = []
     sheets = _sheets_for(site, page)
     if sheets and not _has_steps(page):
-        end.append(("sheets", words("sheets.heading"), draw("sheets", sheets=sheets)))
+        end.append((SHEETS, words("sheets.heading"), draw("sheets", sheets=sheets)))
     source = site.source_of_page(page.path)
     if source:
         place = entries[0].place if entries else words("place.whole")

@@ -31,7 +31,7 @@ from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_text
-from .tree import SNIPPETS, check_tree, pages_in, snippets_in
+from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
 
@@ -63,6 +63,7 @@ class Content:
         snippets: lines of each text that pages set in, by the file's name.
         styles: how each language is written.
         writing: by language, what the search knows of it; the form is told in _data/search/en.yml.
+        assets: paths of all shared files below the documentation folder, such as `assets/images/a.svg`.
         ranking: numbers by which the search ranks.
         asked: by language, what readers type for an entry or a sheet: lists of phrases by id or page.
         synonyms: by language, everyday words by their meaning.
@@ -89,6 +90,7 @@ class Content:
     asked: Mapping[str, Record]
     synonyms: Mapping[str, Record]
     ledger: Ledger
+    assets: frozenset[str]
     unread: frozenset[str]
 
     @property
@@ -140,6 +142,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
+        assets=frozenset(assets_in(docs)),
         unread=frozenset(unread),
     )
 

@@ -27,6 +27,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _BARE = re.compile(r"(?<![\]\\!])\[([a-z]+(?:-[a-z0-9]+)+)\](?![\[(:])")
 _LABELLED = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\([^()]*\))")
 _MARKS = re.compile(r"[*_`]|<(?=\S+@)|(?<=\w)>|^(?:\d+\.|-)\s+")
+_MARKED = re.compile(r"[*_`\[\]{}\\|#]|<[A-Za-z/!]|&#?\w+;|://")
 _MARKUP = re.compile(r"[*_`\[\]<>{}\\|]|&\w+;|&#|^\s*(?:[-+]|\d+[.)])\s|^(?: {4}|\t)|^-{3,}\s*$|://")
 
 
@@ -66,6 +67,9 @@ def read_citation(path: Path, name: str, id: str, faults: list[Fault]) -> str:
     text = read_text(path, name, faults).strip() if path.is_file() else ""
     if not text:
         faults.append(Fault(name, 1, id, "How the original can be cited is missing.", "Write one paragraph, as far as the source tells."))
+    if "\n" in text:
+        line = 1 + text.count("\n", 0, text.index("\n") + 1)
+        faults.append(Fault(name, line, id, "How the original can be cited has more than one line.", "Write one paragraph on one line."))
     for reference in _references(tuple(text.split("\n")), 0, name, faults):
         faults.append(Fault(name, reference.line, reference.id, "A link by id does not work here.", "Set the link on the page instead."))
     return text
@@ -105,6 +109,9 @@ def _check_description(meta: Record, headings: tuple[Heading, ...], name: str, f
         faults.append(Fault(name, line, "description", what, remedy))
     elif "description" in meta and not meta.text("description"):
         faults.append(Fault(name, line, "description", "The description is empty.", "Write one plain sentence in the front matter."))
+    elif _MARKED.search(meta.text("description")):
+        what, remedy = "The description holds markup.", "Write it as plain text: search engines and messages show it as it stands."
+        faults.append(Fault(name, line, "description", what, remedy))
     elif "description" not in meta and headings and not WELL_FORMED.fullmatch(headings[0].id):
         faults.append(
             Fault(name, 1, "description", "The page has no description.", "Write one sentence as `description:` in the front matter.")
@@ -132,7 +139,7 @@ def _headings(lines: tuple[str, ...], start: int, name: str, faults: list[Fault]
     before = ""
     for number, line in _prose(lines, start):
         if before and _UNDERLINE.fullmatch(line):
-            faults.append(Fault(name, number - 1, "", f"The heading “{before}” is underlined.", "Begin it with # and end it with {#id}."))
+            faults.append(Fault(name, number, "", f"The heading “{before}” is underlined.", "Begin it with # and end it with {#id}."))
         match = _HEADING.fullmatch(line)
         before = "" if match or _BLOCK.match(line) else line.strip()
         if not match:

@@ -12,7 +12,8 @@ from ..model.faults import Fault
 from ..model.file_names import page_path_fault, unfit_names
 
 SNIPPETS = "_snippets"
-SHARED = ("_data", "assets", "keep")
+ASSETS = "assets"
+SHARED = ("_data", ASSETS, "keep")
 """Folders beside those of the languages."""
 
 LEFT_OVER = ("~", ".orig", ".rej", ".bak", ".tmp", ".swp", ".swo")
@@ -30,6 +31,11 @@ def pages_in(docs: Path, language: str) -> list[Path]:
 def snippets_in(docs: Path, language: str) -> list[Path]:
     """The texts that pages of a language set in."""
     return sorted(path for path in _plain_files(docs / language / SNIPPETS) if path.suffix == ".md")
+
+
+def assets_in(docs: Path) -> list[str]:
+    """The files that pages share, by their paths below the documentation folder."""
+    return [path.relative_to(docs).as_posix() for path in _plain_files(docs / ASSETS)]
 
 
 def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faults: list[Fault]) -> None:

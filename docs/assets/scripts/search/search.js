@@ -51,6 +51,7 @@ import { createPostings } from "./postings.js"
  * @typedef {object} Answer
  * @property {string} query
  * @property {Result[]} results the best first, weak ones behind all others
+ * @property {boolean} isCapped whether more was found than is given
  * @property {(text: string) => import("./marking.js").Piece[]} mark a text in pieces: what was asked for and what was not
  * @property {(text: string) => import("./marking.js").Piece[]} excerpt the sentence of a text that tells most, in pieces
  */
@@ -362,8 +363,10 @@ export const createSearch = (data) => {
     const asked = read(rest)
     const first = cited(ids)
     const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) ? found(asked) : []
-    const results = [...first, ...further.filter(({ page }) => !first.some((one) => one.page === page))].slice(0, MOST_PAGES)
+    const all = [...first, ...further.filter(({ page }) => !first.some((one) => one.page === page))]
+    const results = all.slice(0, MOST_PAGES)
+    const isCapped = all.length > MOST_PAGES
     const terms = new Set([...asked.units.flatMap((unit) => [...unit.terms.keys()]), ...asked.extras.map(({ term }) => term)])
-    return { query, results, mark: (text) => marking.mark(text, terms), excerpt: (text) => marking.excerpt(text, terms) }
+    return { query, results, isCapped, mark: (text) => marking.mark(text, terms), excerpt: (text) => marking.excerpt(text, terms) }
   }
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -207,7 +207,7 @@ def _is_in_use(character: str) -> bool:
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
     """Every form of each meaning, once: terms, and everyday words of the language."""
     own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term, {language, site.guide.default_language}) for term in site.guide.terms.values() if term.id not in own}
+    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
@@ -216,10 +216,9 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
     }
 
 
-def _forms(term: Term, languages: Container[str]) -> list[str]:
-    """Names of a term in every language, and what else people write for it in some; Traditional forms are Chinese."""
-    variants = [form for code, forms in term.variants.items() if code.partition("-")[0] in languages for form in forms]
-    return [form for form in (*term.names.values(), term.short, *variants) if form]
+def _forms(term: Term) -> list[str]:
+    """Every form a term is written in, in any language."""
+    return [form for form in (*term.names.values(), term.short, *(form for forms in term.variants.values() for form in forms)) if form]
 
 
 def places_on(site: Site, page: Page) -> list[Place]:

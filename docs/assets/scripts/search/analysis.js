@@ -113,20 +113,27 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     return [...told.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length, ...read(match[0]) }))
   }
 
-  /**
-   * Forms are compared without marks, but by stem where there is one: readers type both ways.
-   * @param {Word} word
-   */
+  /** @param {Word} word */
   const formKey = (word) => (inSyllables && !word.han ? word.folded : word.key)
-  /** @type {Map<string, { keys: string[], meaning: string }[]>} by first word, or first character; the longest first */
+  /**
+   * Whether words are a form: syllables may be typed without marks where there are several, for one alone may be many words.
+   * @param {Word[]} form
+   * @param {Word[]} found beginning with the first one's
+   */
+  const isForm = (form, found) =>
+    form.every((part, i) => {
+      const word = found[i]
+      return word && (word.key === part.key || (inSyllables && form.length > 1 && word.key === word.folded && word.folded === part.folded))
+    })
+  /** @type {Map<string, { parts: Word[], length: number, meaning: string }[]>} by first word, or first character; the longest first */
   const formTree = new Map()
   for (const [form, meaning] of Object.entries(forms).flatMap(([id, written]) => written.split("|").map((one) => [one, id]))) {
     const parts = words(form.normalize("NFC"), true)
     if (!parts.length || parts.some(({ han }) => han !== parts[0].han) || (parts[0].han && parts.length > 1)) continue
     const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
-    formTree.set(first, [...(formTree.get(first) ?? []), { keys: parts.map(formKey), meaning }])
+    formTree.set(first, [...(formTree.get(first) ?? []), { parts, length: parts.map(({ key }) => key).join("").length, meaning }])
   }
-  for (const found of formTree.values()) found.sort((one, other) => other.keys.join("").length - one.keys.join("").length)
+  for (const found of formTree.values()) found.sort((one, other) => other.length - one.length)
 
   /**
    * Meanings that a text names, by the longest form at each place.
@@ -142,10 +149,9 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
         named.push(...meaningsIn(word))
         continue
       }
-      const keys = found.slice(place, place + LONGEST).map(formKey)
-      const form = formTree.get(keys[0])?.find((one) => one.keys.every((key, i) => keys[i] === key))
+      const form = formTree.get(formKey(word))?.find(({ parts }) => isForm(parts, found.slice(place, place + LONGEST)))
       if (!form) continue
-      const last = place + form.keys.length - 1
+      const last = place + form.parts.length - 1
       named.push({ meaning: form.meaning, start: word.start, end: found[last].end })
       place = last
     }
@@ -157,10 +163,10 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     /** @type {Named[]} */
     const named = []
     for (let i = 0; i < word.key.length; i++) {
-      const form = formTree.get(word.key[i])?.find(({ keys }) => word.key.startsWith(keys[0], i))
+      const form = formTree.get(word.key[i])?.find(({ parts: [{ key }] }) => word.key.startsWith(key, i))
       if (!form) continue
-      named.push({ meaning: form.meaning, start: word.start + i, end: word.start + i + form.keys[0].length })
-      i += form.keys[0].length - 1
+      named.push({ meaning: form.meaning, start: word.start + i, end: word.start + i + form.length })
+      i += form.length - 1
     }
     return named
   }

@@ -25,6 +25,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Longest form, in words, that is looked for. */
 const LONGEST = 12
+/** Meanings that a part of a form may hint at. */
+const MOST_HINTS = 2
 
 /**
  * The same letters with their marks, wherever in the syllable the tone is placed: hoà is hòa.
@@ -53,6 +55,13 @@ const marksOf = (word) => ({
   letters: [...word.replace(TONES, "").matchAll(/([\p{L}\p{N}])(\p{M}*)/gu)].map(([, base, marks]) => (base === "đ" ? base : "") + marks),
   tone: (word.match(TONES) ?? []).join(""),
 })
+
+/**
+ * Two syllables beside each other, without marks.
+ * @param {{ folded: string }} one
+ * @param {{ folded: string }} other
+ */
+export const pairOf = (one, other) => `${one.folded} ${other.folded}`
 
 /** @param {string} run of Chinese characters */
 export const pairsIn = (run) => {
@@ -133,6 +142,16 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
     formTree.set(first, [...(formTree.get(first) ?? []), { parts, length: parts.map(({ key }) => key).join("").length, meaning }])
   }
+  /** @type {Map<string, Set<string>>} meanings by what is a part of their forms: a word, a pair of syllables without marks or of characters */
+  const partial = new Map()
+  for (const { parts, meaning } of [...formTree.values()].flat()) {
+    const keys = parts[0].han
+      ? pairsIn(parts[0].key)
+      : inSyllables
+      ? parts.slice(1).map((part, i) => pairOf(parts[i], part))
+      : parts.map(({ key }) => key)
+    if (keys.length > 1) { for (const key of keys) partial.set(key, (partial.get(key) ?? new Set()).add(meaning)) }
+  }
   for (const found of formTree.values()) found.sort((one, other) => other.length - one.length)
 
   /**
@@ -172,10 +191,19 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
   }
 
   /**
+   * Meanings that a part of a form hints at: few, for what stands in many says little.
+   * @param {string} part
+   */
+  const hints = (part) => {
+    const found = partial.get(part) ?? new Set()
+    return found.size <= MOST_HINTS ? [...found] : []
+  }
+
+  /**
    * Whether a word says nothing of what is asked for; one that is typed without marks may be such a word.
    * @param {Word} word
    */
   const isStopWord = (word) => !word.han && dropped.has(inSyllables ? word.key : word.folded)
 
-  return { inSyllables, words, meanings, isStopWord, simplify, stem }
+  return { inSyllables, words, meanings, hints, isStopWord, simplify, stem }
 }

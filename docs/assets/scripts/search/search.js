@@ -9,7 +9,7 @@
 // it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
 import { fold, isNear } from "../shared/spelling.js"
 import { sourceOf } from "../shared/ids.js"
-import { carriesMarks, createAnalysis, pairsIn } from "./analysis.js"
+import { carriesMarks, createAnalysis, pairOf, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
 import { createMarking } from "./marking.js"
 import { createPostings } from "./postings.js"
@@ -22,6 +22,7 @@ import { createPostings } from "./postings.js"
  * @typedef {object} Unit
  * @property {number} start
  * @property {number} end
+ * @property {string} key what was typed, as it is compared
  * @property {Map<string, number>} terms that may stand for it, and what each counts
  * @property {Set<string>} meant those that are as it was typed
  * @property {number} weight rarity
@@ -188,15 +189,15 @@ export const createSearch = (data) => {
   }
 
   /**
-   * @param {{ start: number, end: number }} where
+   * @param {{ start: number, end: number, key: string }} where
    * @param {Map<string, number>} terms
    * @param {Set<string>} [meant]
    * @returns {Unit}
    */
-  const unitOf = ({ start, end }, terms, meant = new Set(terms.keys())) => {
+  const unitOf = ({ start, end, key }, terms, meant = new Set(terms.keys())) => {
     const known = [...terms.keys()].filter(postings.has)
     const telling = known.filter((term) => meant.has(term))
-    return { start, end, terms, meant, weight: Math.max(...(telling.length ? telling : known.length ? known : [""]).map(rarity)) }
+    return { start, end, key, terms, meant, weight: Math.max(...(telling.length ? telling : known.length ? known : [""]).map(rarity)) }
   }
 
   /**
@@ -210,7 +211,7 @@ export const createSearch = (data) => {
     }
     const units = pairsIn(word.key).map((pair, i) => {
       const terms = new Map([[pair, 1], ...[...pair].map((character) => /** @type {[string, number]} */ ([character, ranking.part]))])
-      return unitOf({ start: word.start + i, end: word.start + i + 2 }, terms, new Set([pair]))
+      return unitOf({ start: word.start + i, end: word.start + i + 2, key: pair }, terms, new Set([pair]))
     })
     const isKnown = (/** @type {Unit} */ { meant }) => [...meant].some(postings.has)
     const known = [...units.filter(isKnown), ...named]
@@ -246,6 +247,14 @@ export const createSearch = (data) => {
         const both = [all[i - 1], all[i]].flatMap((word) => byWord.get(word) ?? [])
         if (both.length) extras.push(...pairExtras(all[i - 1], all[i], both))
       }
+    }
+    const isNamed = (/** @type {{ start: number, end: number }} */ { start, end }) =>
+      named.some((one) => one.start <= start && end <= one.end)
+    const parts = inSyllables
+      ? all.slice(1).map((word, i) => ({ start: all[i].start, end: word.end, key: pairOf(all[i], word) }))
+      : units.map(({ start, end, key }) => ({ start, end, key }))
+    for (const part of parts.filter((one) => !isNamed(one))) {
+      extras.push(...analysis.hints(part.key).map((meaning) => ({ term: `§${meaning}`, boost: ranking.meaning * ranking.hint, units: [] })))
     }
     const isTermAlone = named.length === 1 && units.every((unit) => named[0].start <= unit.start && unit.end <= named[0].end)
     return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone, titled: byTitle.get(bare(query)) ?? [] }

@@ -48,7 +48,7 @@ class Place:
         text: plain text below its heading.
         more: plain text that is about it: commentary, reasons of relations.
         asked: what readers ask that it answers, in their words and the page's; never shown.
-        other: its titles in the other languages.
+        other: its titles in the other languages; where a source begins, names of the source.
     """
 
     anchor: str
@@ -236,9 +236,11 @@ def places_on(site: Site, page: Page) -> list[Place]:
 
 
 def _entry(entry: Entry) -> Place:
-    others = tuple(entry.in_language(language).title for language in entry.site.languages if language != entry.language)
+    others = [entry.in_language(language).title for language in entry.site.languages if language != entry.language]
+    if entry.source.home == entry.principle.page:
+        others += [entry.source.title[entry.language], entry.source.label, *entry.source.also]
     reasons = " ".join(one.reason for one in entry.relations if one.side.is_declared)
-    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=others, is_entry=True)
+    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=tuple(others), is_entry=True)
 
 
 def _section(site: Site, page: Page, id: str, title: str) -> Place:

@@ -152,6 +152,10 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
       : parts.map(({ key }) => key)
     if (keys.length > 1) { for (const key of keys) partial.set(key, (partial.get(key) ?? new Set()).add(meaning)) }
   }
+  /** @type {Map<string, string>} meanings by single words */
+  const formWords = new Map(
+    [...formTree.values()].flat().flatMap(({ parts, meaning }) => (parts.length > 1 || parts[0].han ? [] : [[parts[0].key, meaning]])),
+  )
   for (const found of formTree.values()) found.sort((one, other) => other.length - one.length)
 
   /**
@@ -205,5 +209,5 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
    */
   const isStopWord = (word) => !word.han && dropped.has(inSyllables ? word.key : word.folded)
 
-  return { inSyllables, words, meanings, hints, isStopWord, simplify, stem }
+  return { inSyllables, words, meanings, hints, formWords, isStopWord, simplify, stem }
 }

@@ -116,7 +116,10 @@ export const createSearch = (data) => {
     const folded = inSyllables ? withoutMarks(term) : term
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), term])
   }
-  const foldedWords = [...byFolded.keys()].sort()
+  /** Words that may be meant by others: those of the guide, and everyday words of a meaning. */
+  const foldedWords = [...new Set([...byFolded.keys(), ...(inSyllables ? [] : analysis.formWords.keys())])].sort()
+  /** @param {string} folded one of them */
+  const termsFor = (folded) => byFolded.get(folded) ?? [`§${analysis.formWords.get(folded)}`]
 
   /** @param {string} [term] */
   const rarity = (term) => {
@@ -165,15 +168,25 @@ export const createSearch = (data) => {
     add(meant, 1)
     add(written, ranking.near)
     if (isBeingTyped && word.folded.length >= 2) {
-      for (const folded of startingWith(word.folded)) add(asTyped(byFolded.get(folded) ?? []), ranking.prefix)
+      for (const folded of startingWith(word.folded)) add(asTyped(termsFor(folded)), ranking.prefix)
     }
-    if (!inSyllables) add(kinOf(word.key), ranking.kin)
-    if (!terms.size && plain.length >= 4) {
-      const near = foldedWords.filter((one) => one[0] === plain[0] && isNear(plain, one))
-      for (const folded of near.slice(0, MOST_EXPANSIONS)) add(byFolded.get(folded) ?? [], ranking.near)
-    }
+    if (!inSyllables) add(kinOf(word.key).flatMap(termsFor), ranking.kin)
+    if (!terms.size && plain.length >= 4) add(nearTo(word).flatMap(termsFor), ranking.near)
     if (!terms.size && !inSyllables) add(partsOf(word.folded), ranking.kin)
     return unitOf(word, terms, meant)
+  }
+
+  /**
+   * Words that were meant, if one letter is wrong; behind the stem, where there is one, more may be.
+   * @param {Word} word
+   */
+  const nearTo = ({ key, folded }) => {
+    const typed = inSyllables ? folded : key
+    const alike = foldedWords.filter((one) => one[0] === typed[0])
+    const near = alike.filter((one) => isNear(typed, one))
+    if (near.length || inSyllables) return near.slice(0, MOST_EXPANSIONS)
+    const begin = (/** @type {string} */ stem) => [-1, 0, 1].some((more) => isNear(folded.slice(0, stem.length + more), stem))
+    return alike.filter((one) => one.length >= 5 && one.length < folded.length && folded.length <= one.length + 6 && begin(one))
   }
 
   /**

@@ -207,7 +207,7 @@ def _is_in_use(character: str) -> bool:
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
     """Every form of each meaning, once: terms, and everyday words of the language."""
     own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own}
+    forms = {term.id: _forms(term, language) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
@@ -216,9 +216,10 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
     }
 
 
-def _forms(term: Term) -> list[str]:
-    """Every form a term is written in, in any language."""
-    return [form for form in (*term.names.values(), term.short, *(form for forms in term.variants.values() for form in forms)) if form]
+def _forms(term: Term, language: str) -> list[str]:
+    """Every form a term is written in, in any language; in another script than the language's own, where it is this one's."""
+    variants = [form for code, forms in term.variants.items() if "-" not in code or code.startswith(f"{language}-") for form in forms]
+    return [form for form in (*term.names.values(), term.short, *variants) if form]
 
 
 def places_on(site: Site, page: Page) -> list[Place]:

@@ -29,7 +29,7 @@ const ranking = {
 }
 
 /** Impacts of a term in a title and in a text, as letters. */
-const [IN_TITLE, IN_TEXT] = ["t", "j"]
+const [IN_TITLE, IN_TEXT] = ["h", "d"]
 
 /** @typedef {Record<string, [title: string, text: string][]>} Texts by page: its entry and those below it; a page whose name ends with ! has none */
 

@@ -204,7 +204,8 @@ RANKING = record(
     **dict.fromkeys(
         (
             *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "prefix", "near", "kin", "beside", "coverage", "below", "strong"),
+            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "coverage", "below"),
+            *("enough_words", "enough_syllables", "enough_han"),
         ),
         _DECIMAL,
     )

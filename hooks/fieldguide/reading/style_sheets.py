@@ -42,6 +42,7 @@ class StyleSheet:
         is_han: whether the language is written in Han characters.
         common: frequent words, by which a text in another language is known.
         counts: by kind of entry, what a number of such entries looks like; its first group is the number.
+        abbreviations: by abbreviation, the words that it stands for, in any case of letters.
     """
 
     title_most: int = 22
@@ -49,6 +50,7 @@ class StyleSheet:
     is_han: bool = False
     common: frozenset[str] = frozenset()
     counts: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    abbreviations: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
 
@@ -64,8 +66,7 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
     if table is None:
         return StyleSheet()
     records.hold(table, schemas.STYLE_SHEET, name, language, faults)
-    title, counts, rules = table.table("title"), table.table("counts"), table.get("rules")
-    patterns = {kind: _pattern(counts.text(kind), counts, kind, name, faults) for kind in counts}
+    title, rules = table.table("title"), table.get("rules")
     found = [_rule(one, name, faults) for one in records.mappings(rules if isinstance(rules, Items) else None, name, faults)]
     most, unit = str(title.get("most")), title.get("unit")
     return StyleSheet(
@@ -73,7 +74,8 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
         common=frozenset(table.texts("common")),
-        counts={kind: pattern for kind, pattern in patterns.items() if pattern},
+        counts=_patterns(table.table("counts"), name, faults),
+        abbreviations=_patterns(table.table("abbreviations"), name, faults, re.IGNORECASE),
         rules=tuple(rule for rule in found if rule),
     )
 
@@ -93,10 +95,16 @@ def _rule(record: Record, name: str, faults: list[Fault]) -> Rule | None:
     return Rule(id, record.word("of") or "texts", pattern, record.text("what"), record.text("remedy"))
 
 
-def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault]) -> re.Pattern[str] | None:
+def _patterns(table: Record, name: str, faults: list[Fault], flags: int = 0) -> dict[str, re.Pattern[str]]:
+    """The regular expressions of a table, without those that are none."""
+    found = {key: _pattern(table.text(key), table, key, name, faults, flags) for key in table}
+    return {key: pattern for key, pattern in found.items() if pattern}
+
+
+def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault], flags: int = 0) -> re.Pattern[str] | None:
     """A regular expression, in which `{han}` stands for Han characters inside a character class."""
     try:
-        return re.compile(text.replace("{han}", HAN))
+        return re.compile(text.replace("{han}", HAN), flags)
     except re.error as error:
         what = f"The pattern is no regular expression: {error}."
         faults.append(Fault(name, record.line_of(key), key, what, "Mend it; see https://docs.python.org/3/library/re.html."))

@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish check test scripts bench ledger previews lock tools clean
+.PHONY: serve build kit publish check test scripts bench tune ledger previews lock tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -40,6 +40,10 @@ test: .venv/test.stamp tools scripts
 
 bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py
+
+# The search's numbers, each tried higher and lower; NAMES="pair meaning" for some of them.
+tune: .venv/test.stamp
+	PYTHONPATH=tests:hooks $(BIN)/python tests/tune_search.py $(NAMES)
 
 # After new entries or pages: the ledger of permanent addresses.
 ledger: .venv/site.stamp

@@ -1,8 +1,9 @@
-"""The search beside Material's stock search and Pagefind: quality, bytes and time, over http, in one run."""
+"""The search beside Material's stock search and Pagefind, in one run: what each finds of every set of queries, by kind; bytes and time."""
 
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 import statistics
@@ -11,14 +12,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Response
 
+from fieldguide.exports.search_index import index_data
 from fieldguide.guide import Guide, load_guide
-from support.searching import Query, queries
+from fieldguide.site import Site
+from support.searching import SETS, Query, ask, place_of, queries
 from support.server import serve
-from support.sites import LANGUAGES, build
+from support.sites import LANGUAGES, build, site_of
 from support.synthetic import synthetic_project
 
 MANY = 1000
@@ -161,16 +165,60 @@ def _open_pagefind(page: Page) -> None:
     page.evaluate("async () => { window.pagefind = await import('/pagefind/pagefind.js'); await window.pagefind.init() }")
 
 
-def quality(searcher: Searcher, page: Page, address: str, language: str, wanted: dict[str, set[str]]) -> tuple[float, float]:
-    """hit@5 and MRR@10 over the queries that have an answer."""
-    places: list[tuple[Query, int | None]] = []
-    for query in queries(language):
-        if query.expect:
-            addresses = {address + one for id in query.expect for one in wanted[id]}
-            places.append((query, rank(searcher.ask(page, query.q), addresses)))
-    hits = sum(place is not None and place <= 5 for _, place in places) / len(places)
-    mrr = sum(1 / place for _, place in places if place and place <= 10) / len(places)
-    return hits, mrr
+@dataclass(frozen=True)
+class Found:
+    """What one search finds for one query."""
+
+    query: Query
+    place: int | None
+    is_empty: bool
+    is_confident: bool
+
+
+def shown(searcher: Searcher, page: Page, address: str, asked: list[Query], wanted: dict[str, set[str]]) -> list[Found]:
+    """What a search shows; others know no weak results: each is a confident one."""
+    found = []
+    for query in asked:
+        groups = searcher.ask(page, query.q)
+        place = rank(groups, {address + one for id in query.expect for one in wanted[id]})
+        found.append(Found(query, place, not groups, bool(groups)))
+    return found
+
+
+def found_by_engine(site: Site, language: str, asked: list[Query]) -> list[Found]:
+    """What the guide's own engine finds."""
+    index = json.loads(json.dumps(index_data(site, language)))
+    pages = {entry.id: entry.page for entry in site.entries(language)}
+    answers = ask(index, [query.q for query in asked])
+    return [
+        Found(query, place_of(results, {pages[id] for id in query.expect}), not results, any(not one.weak for one in results))
+        for query, results in zip(asked, answers, strict=True)
+    ]
+
+
+def _told(found: list[Found]) -> str:
+    """Figures over the queries that have an answer, and over those that have none."""
+    answered = [one for one in found if one.query.expect]
+    off_topic = [one for one in found if not one.query.expect]
+    hits = [mean(one.place is not None and one.place <= most for one in answered) for most in (1, 5)]
+    mrr = mean(_reciprocal(one) for one in answered)
+    empty = mean(one.is_empty for one in answered)
+    confident = f"{mean(one.is_confident for one in off_topic):>11.2f}" if off_topic else f"{'-':>11}"
+    return f"{hits[0]:>8.3f}{hits[1]:>8.3f}{mrr:>8.3f}{empty:>8.3f}{confident}"
+
+
+def _by_kind(found: list[Found]) -> str:
+    kinds = dict.fromkeys(one.query.kind for one in found if one.query.expect)
+    parts = []
+    for kind in kinds:
+        those = [one for one in found if one.query.kind == kind and one.query.expect]
+        hits = mean(one.place is not None and one.place <= 5 for one in those)
+        parts.append(f"{kind} {hits:.2f}/{mean(map(_reciprocal, those)):.2f} ({len(those)})")
+    return ", ".join(parts)
+
+
+def _reciprocal(found: Found) -> float:
+    return 1 / found.place if found.place and found.place <= 10 else 0
 
 
 def rank(groups: list[list[str]], wanted: set[str]) -> int | None:
@@ -237,8 +285,9 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
         Searcher("Material, stock", material_site(guide, scratch / "stock"), _ask_list, _open_list),
         Searcher("Pagefind", pagefind_site(site, scratch / "pagefind"), _ask_pagefind, _open_pagefind),
     ]
-    print(f"\nSearch: {sum(len(queries(language)) for language in LANGUAGES)} queries; processor slowed {SLOWER} times for the times")
-    print(f"  {'':<24}{'hit@5':>8}{'MRR@10':>8}{'kB to first results':>21}{'ms to them':>12}{'ms a key':>10}")
+    resolved = site_of(guide)
+    names = sorted(path.stem for path in SETS.glob("*.yml"))
+    print(f"\nSearch; processor slowed {SLOWER} times for the times; by kind: hit@5/MRR@10 (queries)")
     for language in LANGUAGES:
         folder = "" if language == guide.default_language else f"{language}/"
         wanted = {id: _addresses(guide, id, folder) for id in map(str, guide.principles)}
@@ -248,10 +297,15 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
                 page.goto(f"{address}{folder}index.html", wait_until="networkidle")
                 searcher.open(page)
                 page.wait_for_timeout(2000)
-                hits, mrr = quality(searcher, page, address, language, wanted)
+                print(f"\n  {language}  {searcher.name}\n    {'':<12}{'hit@1':>8}{'hit@5':>8}{'MRR@10':>8}{'empty':>8}{'confident':>11}")
+                for name in names:
+                    asked = queries(language, name)
+                    is_own = searcher is searchers[0]
+                    found = found_by_engine(resolved, language, asked) if is_own else shown(searcher, page, address, asked, wanted)
+                    print(f"    {name:<12}{_told(found)}   {_by_kind(found)}", flush=True)
                 page.close()
                 size, first, key = cost(searcher, browser, address, folder, TYPED[language])
-            print(f"  {language + '  ' + searcher.name:<24}{hits:>8.3f}{mrr:>8.3f}{size:>21.1f}{first:>12.0f}{key:>10.0f}", flush=True)
+            print(f"    {size:.1f} kB and {first:.0f} ms to first results, {key:.0f} ms a key", flush=True)
 
 
 def compare_at_scale(browser: Browser, scratch: Path) -> None:

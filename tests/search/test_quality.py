@@ -103,7 +103,7 @@ def test_every_form_of_a_term_finds_what_names_it(language: str, resolved: Site,
 def test_every_word_of_an_entry_finds_something(language: str, resolved: Site, indexes: dict[str, dict[str, Any]]):
     """No list is empty where a query shares a content word with an entry, whatever stands beside it."""
     tables = indexes[language]
-    stops = set(tables["stopWords"])
+    stops = set(map(fold, tables["stopWords"]))
     words = _words_of(language, resolved)
     asked = [word for word in words if fold(word) not in stops]
     answers = ask(tables, [f"qzxvwk {word}" if language != "zh" else f"龘{word}" for word in asked])

@@ -50,10 +50,17 @@ def ask(index: Mapping[str, Any], asked: Sequence[str]) -> list[list[Result]]:
     Args:
         index: of one language, from fieldguide.exports.search_index.
     """
-    given = json.dumps({"index": index, "queries": list(asked)})
+    return ask_all([(index, asked)])[0]
+
+
+def ask_all(jobs: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> list[list[list[Result]]]:
+    """The same for several indexes, each with its queries, in one run."""
+    given = json.dumps([{"index": index, "queries": list(asked)} for index, asked in jobs])
     done = subprocess.run([_DENO, "run", "--no-remote", "--no-npm", _ASK], input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return [[Result(one["page"], one["weak"], tuple(one["sections"])) for one in results] for results in json.loads(done.stdout)]
+    return [
+        [[Result(one["page"], one["weak"], tuple(one["sections"])) for one in found] for found in job] for job in json.loads(done.stdout)
+    ]
 
 
 def place_of(results: Sequence[Result], pages: set[str]) -> int | None:

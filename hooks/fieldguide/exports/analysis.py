@@ -48,7 +48,7 @@ class Tables:
         writing: `words`, `syllables` or `han`.
         spellings: parts of words and what stands for them; `$` says at the end.
         endings: steps of [ending, what stands for it, letters that must be left]; of each step the first that fits is taken.
-        stop_words: folded words that say nothing of what is asked for.
+        stop_words: words that say nothing of what is asked for: keys of syllables, folded words of other writings.
         asking: phrases that say nothing of what is asked for.
         kept: words that hold such a phrase.
         simplified: Simplified character of each Traditional one.
@@ -67,11 +67,13 @@ class Tables:
 
 def tables_of(writing: Mapping[str, Any], simplified: Mapping[str, str], forms: Mapping[str, Sequence[str]]) -> Tables:
     """The tables of a language as its file holds them (docs/_data/search/)."""
+    kind = writing.get("writing", "words")
+    as_compared = with_marks if kind == "syllables" else fold
     return Tables(
-        writing=writing.get("writing", "words"),
+        writing=kind,
         spellings=[(one, other) for one, other in writing.get("spellings", ())],
         endings=[[(ending, instead, int(left)) for ending, instead, left in step] for step in writing.get("endings", ())],
-        stop_words=frozenset(writing.get("stop_words", "").split()),
+        stop_words=frozenset(map(as_compared, writing.get("stop_words", "").split())),
         asking=list(writing.get("asking", ())),
         kept=list(writing.get("kept", ())),
         simplified=simplified,
@@ -138,19 +140,26 @@ class Analysis:
         return folded
 
     def terms(self, clause: Sequence[Word]) -> Iterator[str]:
-        """What the index holds of a clause by single words."""
-        for word in clause:
-            is_in_pairs = len(word.key) > 1 if word.is_han else self._tables.writing == "syllables" and len(clause) > 1
-            if not is_in_pairs and word.folded not in self._tables.stop_words:
-                yield word.key
+        """What the index holds of a clause by single words: those that stand in no pair."""
+        for run in self._runs(clause):
+            if len(run) == 1:
+                yield from (word.key for word in run if len(word.key) == 1 or not word.is_han)
 
     def pairs(self, clause: Sequence[Word]) -> Iterator[list[str]]:
         """What the index holds of a clause by pairs, run by run: of characters, or of syllables."""
-        for is_han, run in groupby(clause, key=lambda word: word.is_han):
-            if is_han:
-                yield from (pairs_in(word.key) for word in run)
-            elif self._tables.writing == "syllables":
-                yield [f"{one.key} {other.key}" for one, other in pairwise(run)]
+        for run in self._runs(clause):
+            yield pairs_in(run[0].key) if run[0].is_han else [f"{one.key} {other.key}" for one, other in pairwise(run)]
+
+    def _runs(self, clause: Sequence[Word]) -> Iterator[list[Word]]:
+        """Words that stand beside each other, parted by those that say nothing: syllables by the run, all others one by one."""
+        for parts, words in groupby(clause, key=lambda word: word.is_han or self._says_nothing(word)):
+            if not parts and self._tables.writing == "syllables":
+                yield list(words)
+            else:
+                yield from ([word] for word in words if word.is_han or not parts)
+
+    def _says_nothing(self, word: Word) -> bool:
+        return (word.key if self._tables.writing == "syllables" else word.folded) in self._tables.stop_words
 
     def meanings(self, text: str) -> Iterator[str]:
         """Meanings that a text names, by the longest form at each place."""
@@ -204,3 +213,7 @@ class Analysis:
 def pairs_in(run: str) -> list[str]:
     """Pairs of characters that stand beside each other."""
     return [one + other for one, other in pairwise(run)]
+
+
+def is_character_pair(term: str) -> bool:
+    return len(term) == 2 and bool(_IS_HAN.match(term))

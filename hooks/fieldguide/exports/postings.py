@@ -7,7 +7,7 @@ it stands there, weighed by the field, and less in a long field than in a short 
     impact = count ÷ (count + spread)
 
 The impact, from 0 to 1, is all of the text that a browser needs: what a term tells by being rare it counts itself. Impacts are written
-in 26 steps, as letters; see `written()`.
+in 13 steps, as letters; see `written()`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-STEPS = 26
+from .analysis import is_character_pair
+
+STEPS = 13
 
 Fields = Mapping[str, Sequence[str]]
 """Terms of one place by field."""
@@ -46,12 +48,12 @@ def postings_of(places: Sequence[Fields], weights: Mapping[str, float], length: 
 def written(postings: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
     """An index as two texts, parted by `|`: its terms in order, and the postings of each.
 
-    A pair of syllables that begins like the one before is written without its first: `an ninh| toàn`. A posting is the distance from the
-    place before (left out where it is 1) and the impact as a letter: `3c` and `c`.
+    Pairs that begin alike are written without what they share: of syllables `an ninh| toàn`, of characters `人员权` for 人员 and 人权. A
+    posting is the distance from the place before (left out where it is 1) and the impact as a letter: `3c` and `c`.
     """
     terms = sorted(postings)
     texts = ["".join(map(_posting, [(-1, 0), *postings[term]], postings[term])) for term in terms]
-    return {"terms": "|".join(map(_shortened, ["", *terms], terms)), "postings": "|".join(texts)}
+    return {"terms": "".join(map(_shortened, ["", *terms], terms)).removeprefix("|"), "postings": "|".join(texts)}
 
 
 def _posting(before: tuple[int, int], this: tuple[int, int]) -> str:
@@ -60,5 +62,8 @@ def _posting(before: tuple[int, int], this: tuple[int, int]) -> str:
 
 
 def _shortened(before: str, term: str) -> str:
+    """A term behind the one before, with what parts them."""
     first, space, second = term.partition(" ")
-    return space + second if space and before.startswith(first + " ") else term
+    if space and before.startswith(first + " "):
+        return f"| {second}"
+    return term[1] if is_character_pair(term) and is_character_pair(before) and term[0] == before[0] else f"|{term}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES, TERMS
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
@@ -34,7 +34,7 @@ FIELDS = ("title", "asked", "text", "other", "rest")
 _WAY_IN = "by-"
 
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS}
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,8 @@ def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] |
 def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[str]]]:
     """Terms of each place by field.
 
-    Of pairs, those are left out that only join two words: they are rarer in the guide than the pair before and the one after. What is said
-    about a place and not in it is found by such pairs alone as a title, an entry or a reader's question has, and not by those that stand
-    everywhere: others would make the index twice as long and tell little.
+    Of pairs, those are left out that only join two words, being rarer in the guide than the pair before and the one after; and those that
+    no title, no entry and no reader's question has. What is only said about a place gives none: they would tell little for their bytes.
     """
     texts = [_texts(place) for place in places]
     clauses = [{name: [clause for text in one for clause in analysis.clauses(text)] for name, one in fields.items()} for fields in texts]
@@ -131,14 +130,13 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
         for name in ("title", "asked", "other", *(["text"] if place.is_entry else []))
         for pair in fields[name]
     }
-    common = {pair for pair, count in Counter(pair for fields in kept for pair in set(fields["rest"])).items() if count > len(places) / 8}
     found = []
     for by_text, by_clause, by_pair in zip(texts, clauses, kept, strict=True):
         terms = {name: [term for clause in one for term in analysis.terms(clause)] for name, one in by_clause.items()}
-        for name, all_pairs in by_pair.items():
-            terms[name] += [pair for pair in all_pairs if pair in core and not (name == "rest" and pair in common)]
-            if name in ("title", "asked", "text"):
-                terms[name] += [meaning for text in by_text[name] for meaning in analysis.meanings(text)]
+        for name in ("title", "asked", "text", "other"):
+            terms[name] += [pair for pair in by_pair[name] if pair in core]
+        for name in ("title", "asked", "text"):
+            terms[name] += [meaning for text in by_text[name] for meaning in analysis.meanings(text)]
         found.append(terms)
     return found
 
@@ -207,9 +205,9 @@ def _is_in_use(character: str) -> bool:
 
 
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
-    """Every form of each meaning, once: names of terms in every language, and everyday words of this one."""
+    """Every form of each meaning, once: terms, and everyday words of the language."""
     own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term) for term in site.guide.terms.values() if term.id not in own}
+    forms = {term.id: _forms(term, {language, site.guide.default_language}) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
@@ -218,9 +216,10 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
     }
 
 
-def _forms(term: Term) -> list[str]:
-    written_forms = [*term.names.values(), term.short, *(form for forms in term.variants.values() for form in forms)]
-    return [form for form in written_forms if form]
+def _forms(term: Term, languages: Container[str]) -> list[str]:
+    """Names of a term in every language, and what else people write for it in some; Traditional forms are Chinese."""
+    variants = [form for code, forms in term.variants.items() if code.partition("-")[0] in languages for form in forms]
+    return [form for form in (*term.names.values(), term.short, *variants) if form]
 
 
 def places_on(site: Site, page: Page) -> list[Place]:

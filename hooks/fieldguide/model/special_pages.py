@@ -7,8 +7,9 @@ BRIEF = "brief.md"
 SOURCES = "sources.md"
 CITE = "cite.md"
 CROSSWALK = "crosswalk.md"
+TERMS = "terms.md"
 
-ABOUT = (CROSSWALK, GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE)
+ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, BRIEF, SOURCES, CITE)
 """Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)

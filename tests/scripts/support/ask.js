@@ -1,9 +1,12 @@
-// Asks the search: an index and queries come in as JSON, what is found goes out. Run by tests/support/searching.py.
+// Asks the search: indexes and queries come in as JSON, what is found goes out. Run by tests/support/searching.py.
 import { createSearch } from "../../../docs/assets/scripts/search/search.js"
 
-const { index, queries } = JSON.parse(await new Response(Deno.stdin.readable).text())
-const search = createSearch(index)
-const answers = queries.map((/** @type {string} */ query) =>
-  search(query).results.map(({ page, weak, sections }) => ({ page, weak, sections: sections.map(({ anchor }) => anchor) }))
-)
-await Deno.stdout.write(new TextEncoder().encode(JSON.stringify(answers)))
+/** @type {{ index: import("./search.js").SearchData, queries: string[] }[]} */
+const jobs = JSON.parse(await new Response(Deno.stdin.readable).text())
+const answers = jobs.map(({ index, queries }) => {
+  const search = createSearch(index)
+  return queries.map((query) =>
+    search(query).results.map(({ page, weak, sections }) => ({ page, weak, sections: sections.map(({ anchor }) => anchor) }))
+  )
+})
+await new Blob([JSON.stringify(answers)]).stream().pipeTo(Deno.stdout.writable)

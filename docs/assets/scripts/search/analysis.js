@@ -73,7 +73,7 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
   const simplify = (text) => [...text].map((character) => simplified.get(character) ?? character).join("")
   const [keeping, dropping] = [kept, asking].map((phrases) => phrases.map(literal).join("|"))
   const phrases = asking.length ? new RegExp(`(${keeping || "(?!)"})|${dropping}`, "gu") : null
-  const dropped = new Set(stopWords)
+  const dropped = new Set(stopWords.flatMap((word) => (inSyllables ? [withMarks(word), fold(word)] : [fold(word)])))
 
   /** @param {string} folded */
   const stem = (folded) => {
@@ -165,8 +165,11 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     return named
   }
 
-  /** @param {Word} word */
-  const isStopWord = (word) => !word.han && dropped.has(word.folded)
+  /**
+   * Whether a word says nothing of what is asked for; one that is typed without marks may be such a word.
+   * @param {Word} word
+   */
+  const isStopWord = (word) => !word.han && dropped.has(inSyllables ? word.key : word.folded)
 
   return { inSyllables, words, meanings, isStopWord, simplify, stem }
 }

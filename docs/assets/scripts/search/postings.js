@@ -2,7 +2,9 @@
 // A syllable or a character stands in it by its pairs alone: it is where one of them is.
 
 /** Steps in which an impact is written. */
-const STEPS = 26
+const STEPS = 13
+/** Characters that follow the same one. */
+const IS_ROW = /^\p{Script=Han}{2,}$/u
 const IS_PAIR = /^\p{Script=Han}{2}$/u
 const A = "a".charCodeAt(0)
 
@@ -20,11 +22,14 @@ export const createPostings = (terms, postings) => {
   /** @type {Map<string, number>} */
   const numbers = new Map()
   let first = ""
-  terms.split("|").forEach((term, number) => {
-    const whole = term.startsWith(" ") ? first + term : term
-    first = whole.split(" ")[0]
-    numbers.set(whole, number)
-  })
+  for (const term of terms.split("|")) {
+    const isShort = term.startsWith(" ")
+    if (!isShort) first = term.split(" ")[0]
+    const [character, ...seconds] = IS_ROW.test(term) ? term : ""
+    for (const whole of character ? seconds.map((second) => character + second) : [isShort ? first + term : term]) {
+      numbers.set(whole, numbers.size)
+    }
+  }
   /** @type {Map<string, string[]>} pairs by each syllable or character of theirs */
   const holders = new Map()
   for (const term of numbers.keys()) {

@@ -120,6 +120,7 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     if length > sheet.title_most:
         what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."
         faults.append(_fault(title, what, "Shorten it; the text says the rest."))
+    _check_abbreviations(title, restated.text, sheet, faults)
     found = sentences(restated.text)
     if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:
         what = f"The text has {len(found)} sentences, at most {MOST_SENTENCES} are allowed for a {principle.kind}."
@@ -127,6 +128,17 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     for paragraph in restated.text.split("\n"):
         if paragraph and "\ufffd" not in paragraph and not _ENDED.search(paragraph):
             faults.append(_fault(title, f"A paragraph does not end its last sentence: {paragraph[-30:]}", "End it with a full stop."))
+
+
+def _check_abbreviations(title: Text, text: str, sheet: StyleSheet, faults: list[Fault]) -> None:
+    """An entry stands alone: title or text tells what an abbreviation stands for where it is first used, before it or in brackets."""
+    whole = f"{title.text}\n{text}"
+    for abbreviation, words in sheet.abbreviations.items():
+        used = re.search(rf"(?<![A-Za-z]){re.escape(abbreviation)}s?(?![A-Za-z])(?:\s?[(（])?", whole)
+        told = words.search(whole)
+        if used and (told is None or told.start() > used.end()):
+            what = f"The abbreviation {abbreviation} is not written out at its first use."
+            faults.append(_fault(title, what, f"Write the words before it, and {abbreviation} in brackets."))
 
 
 def _check_titles(content: Content, faults: list[Fault]) -> None:

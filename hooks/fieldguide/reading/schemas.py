@@ -186,11 +186,12 @@ WRITING = record(
 """How a language is written, and what readers type in it; the form is told in _data/search/en.yml."""
 
 STYLE_SHEET = record(
-    ("writing", "counts"),
+    ("writing", "counts", "abbreviations"),
     title=record(most=_NUMBER, unit=one_of(UNITS)),
     writing=one_of(("han",)),
     common=LINES,
     counts={"type": ["object", "null"], "additionalProperties": LINE},
+    abbreviations={"type": ["object", "null"], "additionalProperties": LINE},
     rules=LIST,
 )
 STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=LINE, what=LINE, remedy=LINE, wrong=LINES, right=LINES)
@@ -211,7 +212,8 @@ RANKING = record(
     **dict.fromkeys(
         (
             *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "prefix", "near", "kin", "beside", "coverage", "below", "strong"),
+            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "coverage", "below"),
+            *("enough_words", "enough_syllables", "enough_han"),
         ),
         _DECIMAL,
     )

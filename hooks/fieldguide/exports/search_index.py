@@ -118,6 +118,7 @@ def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] |
         "folder": folder_of(site.guide, language),
         "forms": {meaning: "|".join(written_forms) for meaning, written_forms in forms.items()},
         "pages": shown,
+        "questions": {question: entry.id for question, entry in common_questions(site, language)},
         **index,
     }
 

@@ -104,6 +104,9 @@ export const createSearch = (data) => {
     if (isEntry) byTitle.set(bare(title), [...(byTitle.get(bare(title)) ?? []), place])
   })
 
+  /** Entries that answer the home page's questions, which are answered like citations. */
+  const questions = new Map(Object.entries(data.questions).map(([question, id]) => [bare(question), id]))
+
   const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
   /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
   const foldedPairs = new Map()
@@ -411,7 +414,9 @@ export const createSearch = (data) => {
   }
 
   return (query) => {
-    const { ids, rest } = citations(query)
+    const { ids: named, rest } = citations(query)
+    const answer = questions.get(bare(query))
+    const ids = answer ? [answer] : named
     const asked = read(rest)
     const first = cited(ids)
     const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) ? found(asked) : []

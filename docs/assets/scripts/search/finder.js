@@ -59,7 +59,7 @@ fieldGuide.finder = (form) => {
   const field = one(form, "input", HTMLInputElement)
   const found = one(form, ".found")
   const said = one(found, "[role=status]")
-  const list = one(found, ".found__list")
+  const list = one(found, "ol")
   const questions = one(found, "[data-questions]")
   const ways = one(found, "[data-ways-on]")
   const near = one(found, ".nearest", HTMLLIElement)
@@ -229,6 +229,7 @@ fieldGuide.finder = (form) => {
   })
 
   if (queryIn(location)) arrive()
+  else if (field.value) type()
   else if (form.contains(document.activeElement)) look()
   else unfold(false)
 }

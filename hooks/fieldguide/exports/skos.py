@@ -116,7 +116,7 @@ def _json_ld(site: Site, nodes: list[Node]) -> str:
         for predicate, value in node.facts:
             said.setdefault(predicate, []).append(_json_ld_value(value))
         graph.append({"@id": node.address, "@type": node.kind, **said})
-    return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _json_ld_value(value: str | Text) -> dict[str, str]:

@@ -8,8 +8,9 @@ SOURCES = "sources.md"
 CITE = "cite.md"
 DATA = "open-data.md"
 CROSSWALK = "crosswalk.md"
+TERMS = "terms.md"
 
-ABOUT = (CROSSWALK, GLOSSARY, OFFLINE, BRIEF, SOURCES, CITE, DATA)
+ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, BRIEF, SOURCES, CITE, DATA)
 """Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)

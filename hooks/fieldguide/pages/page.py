@@ -9,7 +9,7 @@ from ..exports import vocabulary
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES
+from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -57,6 +57,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
         closed=CLOSED,
+        tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
         external=words("link.external"),
         external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
@@ -77,8 +78,8 @@ def _entry_feet(entries: tuple[Entry, ...], draw: Draw) -> dict[str, str]:
 
 def _terms(site: Site, page: Page, draw: Draw) -> dict[str, str]:
     found = [site.guide.terms_by_anchor[heading.id] for heading in page.headings if heading.id in site.guide.terms_by_anchor]
-    uses = {term.id: [site.entry(id, page.language) for id in site.entries_with(term)] for term in found}
-    return {term.anchor: draw("term", term=term, uses=uses[term.id]) for term in found}
+    page_of_uses = site.page_address(TERMS, page.language) if TERMS in site.guide.pages[page.language] else ""
+    return {term.anchor: draw("term", term=term, uses=len(site.entries_with(term)), terms=page_of_uses) for term in found}
 
 
 def _pieces(page: Page, draw: Draw) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the core needs of mkdocs.yml where no MkDocs runs: the list of languages, which stands there alone."""
+"""What the core needs of mkdocs.yml where no MkDocs runs: the languages and the Markdown extensions, which stand there alone."""
 
 from __future__ import annotations
 
@@ -75,6 +75,17 @@ def languages_in(configuration: Path) -> Languages:
         drafts=tuple(language["locale"] for language in listed if not language.get("build", True)),
         tags={language["locale"]: _tag_of(language) for language in listed},
     )
+
+
+def markdown_in(configuration: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """The Markdown extensions that mkdocs.yml lists, in their order, and the options of each; folders are beside mkdocs.yml."""
+    value: Any = yaml.load(configuration.read_text(encoding="utf-8"), Loader=_Loader)
+    listed = [one if isinstance(one, dict) else {one: {}} for one in value["markdown_extensions"]]
+    options = {name: dict(values or {}) for one in listed for name, values in one.items()}
+    for values in options.values():
+        if "base_path" in values:
+            values["base_path"] = [str(configuration.parent / folder) for folder in values["base_path"]]
+    return list(options), options
 
 
 def _tag_of(language: dict[str, Any]) -> str:

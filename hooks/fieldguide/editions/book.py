@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from ..model.entries import Page
@@ -13,6 +14,21 @@ from ..pages.markdown_extension import PageLayout
 from ..pages.navigation import Branch, branches
 from ..pages.references import labels_in, reference_targets
 from ..site import Site
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every book is made with.
+
+    Attributes:
+        dialect: the Markdown that the guide is written in.
+        moment: time of the commit, which the files of a book bear.
+    """
+
+    site: Site
+    dialect: Dialect
+    moment: datetime
+
 
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""

@@ -9,21 +9,20 @@ import re
 import uuid
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from html import escape
 from pathlib import Path
 
 from markupsafe import Markup
 
-from ..pages.article import Dialect
 from ..site import Site
-from .book import Chapter, book
+from .book import Chapter, Press, book
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
+_FEATURES = ("readingOrder", "structuralNavigation", "tableOfContents")
 _PLAIN_FILE = 0o100644 << 16
 _BARE = re.compile(r"\b(open|hidden|reversed|checked|disabled)(?=[\s/>])(?!=)")
 
@@ -34,32 +33,34 @@ def epub_name(site: Site, languages: Sequence[str]) -> str:
     return f"field-guide-{site.guide.edition}{codes}.epub"
 
 
-def write_epub(site: Site, languages: Sequence[str], dialect: Dialect, moment: datetime, css: str, target: Path) -> None:
+def write_epub(press: Press, languages: Sequence[str], css: str, target: Path) -> None:
     """Write the book.
 
     Args:
-        moment: time of the commit, which the files of the book bear.
         css: its style.
         target: the file.
     """
-    files = dict(_files(site, languages, dialect, moment, css))
+    files = dict(_files(press, languages, css))
     with zipfile.ZipFile(target, "w") as archive:
         for name, text in files.items():
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            entry = zipfile.ZipInfo(name, press.moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, on every system
             entry.external_attr = _PLAIN_FILE
             archive.writestr(entry, text.encode("utf-8"), compresslevel=9)
 
 
-def _files(site: Site, languages: Sequence[str], dialect: Dialect, moment: datetime, css: str) -> Iterator[tuple[str, str]]:
+def _files(press: Press, languages: Sequence[str], css: str) -> Iterator[tuple[str, str]]:
     """Every file of the book in its order: the type of the whole comes first, not packed."""
+    site = press.site
     yield "mimetype", "application/epub+zip"
     yield "META-INF/container.xml", _CONTAINER
-    books = {language: book(site, language, dialect, _address) for language in languages}
+    books = {language: book(site, language, press.dialect, _address) for language in languages}
     chapters = [chapter for parts in books.values() for part in parts for chapter in part.all()]
     titles = {language: f"{language}/title.xhtml" for language in languages}
-    yield "book/package.opf", _package(site, languages, [(titles[language], language) for language in languages], chapters, moment)
+    pages = [*titles.values(), *(_name(chapter.page, chapter.language) for chapter in chapters)]
+    pages.sort(key=lambda name: languages.index(name.split("/")[0]))
+    yield "book/package.opf", _package(press, languages, pages)
     yield "book/nav.xhtml", _navigation(site, books, titles)
     yield "book/book.css", css
     for language in languages:
@@ -88,7 +89,9 @@ def _well_formed(html: str) -> str:
     return Markup(re.sub(r"<[a-z][^<>]*>", lambda tag: _BARE.sub(r'\1="\1"', tag[0]), html))
 
 
-def _package(site: Site, languages: Sequence[str], titles: list[tuple[str, str]], chapters: list[Chapter], moment: datetime) -> str:
+def _package(press: Press, languages: Sequence[str], pages: list[str]) -> str:
+    """Package document: what the book says of itself, and its pages in reading order."""
+    site = press.site
     words = site.words[languages[0]]
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{site.address}{site.guide.edition}/{'+'.join(languages)}")
     facts = [
@@ -98,16 +101,14 @@ def _package(site: Site, languages: Sequence[str], titles: list[tuple[str, str]]
         f"<dc:description>{escape(words('site.description'))}</dc:description>",
         f"<dc:source>{escape(site.address)}</dc:source>",
         "<dc:rights>CC BY 4.0</dc:rights>",
-        f'<meta property="dcterms:modified">{moment:%Y-%m-%dT%H:%M:%SZ}</meta>',
+        f'<meta property="dcterms:modified">{press.moment:%Y-%m-%dT%H:%M:%SZ}</meta>',
         f'<meta property="schema:version">{escape(site.guide.edition)}</meta>',
         '<meta property="schema:accessMode">textual</meta>',
         '<meta property="schema:accessModeSufficient">textual</meta>',
-        *(f'<meta property="schema:accessibilityFeature">{one}</meta>' for one in ("readingOrder", "structuralNavigation", "tableOfContents")),
+        *(f'<meta property="schema:accessibilityFeature">{one}</meta>' for one in _FEATURES),
         '<meta property="schema:accessibilityHazard">none</meta>',
         f'<meta property="schema:accessibilitySummary">{escape(words("book.accessible"))}</meta>',
     ]
-    pages = [name for name, _ in titles] + [_name(chapter.page, chapter.language) for chapter in chapters]
-    pages.sort(key=lambda name: languages.index(name.split("/")[0]))
     manifest = [f'<item id="{_id(name)}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages]
     spine = [f'<itemref idref="{_id(name)}"/>' for name in pages]
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,13 @@ def languages_in(configuration: Path) -> Languages:
         drafts=tuple(language["locale"] for language in listed if not language.get("build", True)),
         tags={language["locale"]: _tag_of(language) for language in listed},
     )
+
+
+def address_in(configuration: Path) -> str:
+    """The public address: what SITE_URL says, or else mkdocs.yml."""
+    value: Any = yaml.load(configuration.read_text(encoding="utf-8"), Loader=_Loader)
+    named = re.search(r"^site_url: !ENV \[SITE_URL, \"(.+)\"\]", configuration.read_text(encoding="utf-8"), re.MULTILINE)
+    return os.environ.get("SITE_URL") or str(value.get("site_url") or (named[1] if named else ""))
 
 
 def markdown_in(configuration: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fieldguide.editions.book import Press
 from fieldguide.pages.article import Dialect
-from fieldguide.reading.mkdocs_yml import markdown_in
+from fieldguide.reading.mkdocs_settings import markdown_in
 from fieldguide.site import Site
 from support.kits import MADE
 from support.sites import ROOT

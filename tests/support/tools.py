@@ -42,7 +42,8 @@ def main() -> int:
         return 0
     print(
         f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java and Pango "
-        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless libpango-1.0-0; macOS, whose Safari is WebKit: "
+        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless libpango-1.0-0; "
+        "macOS, whose Safari is WebKit: "
         "brew install --cask google-chrome firefox; brew install nginx caddy openjdk pango) "
         "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,

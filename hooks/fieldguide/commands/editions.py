@@ -20,7 +20,8 @@ from ..offline.edition import build_day, build_time
 from ..offline.kit import SUMS, kit_name, list_of_sums
 from ..pages.article import Dialect
 from ..pages.templates import renderer
-from ..reading.mkdocs_yml import MKDOCS_YML, address_in, languages_in, markdown_in
+from ..reading.mkdocs_settings import address_in, markdown_in
+from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
 from ..site import Site
 from .building import KITS, environment, make_kit
 

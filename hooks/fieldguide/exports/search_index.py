@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -48,7 +48,7 @@ class Place:
         text: plain text below its heading.
         more: plain text that is about it: commentary, reasons of relations.
         asked: what readers ask that it answers, in their words and the page's; never shown.
-        other: its titles in the other languages.
+        other: its titles in the other languages; where a source begins, names of the source.
     """
 
     anchor: str
@@ -207,7 +207,7 @@ def _is_in_use(character: str) -> bool:
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
     """Every form of each meaning, once: terms, and everyday words of the language."""
     own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term, {language, site.guide.default_language}) for term in site.guide.terms.values() if term.id not in own}
+    forms = {term.id: _forms(term, language) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
@@ -216,9 +216,9 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
     }
 
 
-def _forms(term: Term, languages: Container[str]) -> list[str]:
-    """Names of a term in every language, and what else people write for it in some; Traditional forms are Chinese."""
-    variants = [form for code, forms in term.variants.items() if code.partition("-")[0] in languages for form in forms]
+def _forms(term: Term, language: str) -> list[str]:
+    """Every form a term is written in, in any language; in another script than the language's own, where it is this one's."""
+    variants = [form for code, forms in term.variants.items() if "-" not in code or code.startswith(f"{language}-") for form in forms]
     return [form for form in (*term.names.values(), term.short, *variants) if form]
 
 
@@ -237,9 +237,11 @@ def places_on(site: Site, page: Page) -> list[Place]:
 
 
 def _entry(entry: Entry) -> Place:
-    others = tuple(entry.in_language(language).title for language in entry.site.languages if language != entry.language)
+    others = [entry.in_language(language).title for language in entry.site.languages if language != entry.language]
+    if entry.source.home == entry.principle.page:
+        others += [entry.source.title[entry.language], entry.source.label, *entry.source.also]
     reasons = " ".join(one.reason for one in entry.relations if one.side.is_declared)
-    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=others, is_entry=True)
+    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=tuple(others), is_entry=True)
 
 
 def _section(site: Site, page: Page, id: str, title: str) -> Place:

@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-
-import material
 
 from ..addresses import checked
 from ..editions.book import Press
@@ -65,7 +64,11 @@ def site_of(project: Path) -> Site:
     """
     languages = languages_in(project / MKDOCS_YML)
     guide = load_guide(project / "docs", languages.built, drafts=languages.drafts)
-    folders = [str(project / "overrides"), str(Path(material.__file__).parent / "templates")]
+    theme = find_spec("material")  # its icons; it is not imported
+    folders = [
+        str(project / "overrides"),
+        *(str(Path(place) / "templates") for place in (theme.submodule_search_locations or () if theme else ())),
+    ]
     built = build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition)
     return Site(guide, checked(address_in(project / MKDOCS_YML)), built, (), languages.tags, renderer(folders))
 

@@ -361,20 +361,26 @@ export const createSearch = (data) => {
   /** @param {Asked} asked */
   const found = (asked) => {
     const { scores, shares } = score(asked)
-    const holdsEnough = (/** @type {number} */ place) => shares[place] * (inSyllables && asked.units.length === 1 ? 1 / ALONE : 1) >= enough
-    /** @type {Map<number, number[]>} */
-    const byPage = new Map()
+    const whole = inSyllables && asked.units.length === 1 ? ALONE : 1
+    const holdsEnough = (/** @type {number} */ place) => shares[place] / whole >= enough
+    /** @type {number[][]} places that score, by page */
+    const byPage = pages.map(() => [])
     scores.forEach((points, place) => {
-      if (points > 0) byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
+      if (points > 0) byPage[places[place].page].push(place)
     })
-    const ranked = [...byPage.values()]
+    const ranked = byPage
+      .filter((all) => all.length)
       .map((all) => {
         const [best, ...others] = all.sort((one, other) => scores[other] - scores[one])
         const rank = others.slice(0, 3).reduce((sum, place, i) => sum + (ranking.below * scores[place]) / (i + 1), scores[best])
-        const shown = [best, ...others.filter((place) => scores[place] >= WORTH_SHOWING * scores[best])].slice(0, MOST_SECTIONS)
-        return { rank, shown }
+        return { rank, all }
       })
       .sort((one, other) => other.rank - one.rank)
+      .slice(0, MOST_PAGES)
+      .map(({ rank, all }) => ({
+        rank,
+        shown: all.filter((place) => scores[place] >= WORTH_SHOWING * scores[all[0]]).slice(0, MOST_SECTIONS),
+      }))
     const answers = ranked.filter(({ rank, shown }) => rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough))
     const last = ranked.indexOf(answers[answers.length - 1])
     return ranked.map(({ shown }, place) => resultOf(shown, place > last))

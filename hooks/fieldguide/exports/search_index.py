@@ -19,7 +19,7 @@ from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.identifiers import PrincipleId
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, HOME, OFFLINE, SOURCES, TERMS
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, HOME, OFFLINE, SOURCES, TERMS
 from ..reading.markdown_pages import links_below, name_bare_references
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
@@ -42,7 +42,7 @@ _COMMON = "common-questions"
 _BEGINNING = {"words": 150, "syllables": 150, "han": 60}
 
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}
 
 
 @dataclass(frozen=True)

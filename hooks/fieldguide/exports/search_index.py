@@ -18,7 +18,7 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES, TERMS
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, OFFLINE, SOURCES, TERMS
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
@@ -37,7 +37,7 @@ _WAY_IN = "by-"
 _BEGINNING = {"words": 150, "syllables": 150, "han": 60}
 
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}
 
 
 @dataclass(frozen=True)

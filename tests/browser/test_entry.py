@@ -47,7 +47,7 @@ def test_chips_have_room_for_a_finger_and_tell_their_title_on_a_phone(open_windo
     other = page.locator(".tension .label").first
     grounds = [one.evaluate("one => getComputedStyle(one).backgroundColor") for one in (own, other)]
     assert grounds[0] != grounds[1]
-    page = open_window(root, viewport=PHONE, has_touch=True, is_mobile=True).open(f"{FOLDERS[language]}glossary.html")
+    page = open_window(root, viewport=PHONE, has_touch=True, is_mobile=True).open(f"{FOLDERS[language]}cso/part-2/index.html")
     chip = page.locator("a.label[data-title]:visible").first
     title = chip.get_attribute("data-title")
     assert title

@@ -200,3 +200,19 @@ def test_pictures_need_no_script_and_no_style_of_their_own(tree: Tree, name: str
 def test_the_crosswalk_stands_in_the_navigation(tree: Tree, language: str):
     links = page_of(tree, "glossary.html", language).xpath("//nav//a/@href")
     assert "crosswalk.html" in links
+
+
+@languages
+def test_every_term_says_where_it_is_used(guide: Guide, tree: Tree, by_id: dict[str, Any], language: str):
+    """In any language: a translation may name a term where another implies it."""
+    glossary, uses = page_of(tree, "glossary.html", language), page_of(tree, "terms.html", language)
+    (term,) = [term for term in guide.terms.values() if term.short == "IHL"]
+    (link,) = [link for link in glossary.cssselect(".term a") if link.get("href").endswith(f"#used-{term.anchor}")]
+    listed = anchors(uses.cssselect(f"#used-{term.anchor} + dd a"))
+    assert str(len(listed)) in text(link)
+    naming = [
+        id for id, one in by_id.items() if any(re.search(r"\bIHL\b", f"{one['title'][code]} {one['text'][code]}") for code in LANGUAGES)
+    ]
+    assert naming and set(naming) <= set(listed)
+    for one in glossary.cssselect(".term dd > a"):
+        assert uses.cssselect(one.get("href").partition("#")[2].join(("#", ""))), one.get("href")

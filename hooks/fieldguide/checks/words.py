@@ -101,6 +101,8 @@ def _needed_words(content: Content, principles: Iterable[Principle], places: Pla
             needed.setdefault(f"language.{language}", (SOURCES, record.line_of("languages"), id))
     for principle in principles:
         needed.setdefault(principle.place_key, (*places[principle.id], principle.id))
+        if principle.actor:
+            needed.setdefault(f"told.{principle.force}", (*places[principle.id], principle.id))
     for relation, name, line in content.relations:
         is_known = relation.type in RELATION_TYPES and relation.property in ("", *PROPERTIES)
         for key in relation.word_keys() if is_known else ():

@@ -1,4 +1,4 @@
-"""What stands between a page's opening and its rest: search, crosswalk, phase board, or a list of what lies below it."""
+"""What stands between a page's opening and its rest: search, crosswalk, phase board, where terms are used, or what lies below it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..model.entries import Page
 from ..model.identifiers import PrincipleId
-from ..model.special_pages import CROSSWALK, HOME
+from ..model.special_pages import CROSSWALK, HOME, TERMS
 from ..site import Entry, Site
 from .board import Column, Step, board, parts_of, steps_between, strip
 from .crosswalk import crosswalk
@@ -23,6 +23,9 @@ def contents(site: Site, page: Page, draw: Draw) -> str:
     if page.path == CROSSWALK:
         table = crosswalk(site, page.language)
         return draw("crosswalk", table=table) if table else ""
+    if page.path == TERMS:
+        uses = [(term, [site.entry(id, page.language) for id in site.entries_with(term)]) for term in site.guide.terms.values()]
+        return draw("term-uses", uses=[(term, entries) for term, entries in uses if entries])
     return _board(site, page, draw) or _list(site, page, draw)
 
 

@@ -47,6 +47,7 @@ class PageLayout:
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         closed: ids of headings whose sections are closed until a reader opens them.
+        tells_titles: whether links tell their target's title and, on paper, its address.
         external: tooltip of a link that leaves the guide.
         external_spoken: the same behind the link's text, for those who do not see its mark.
         permalink: words for the link that each heading carries to itself.
@@ -64,6 +65,7 @@ class PageLayout:
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
     closed: frozenset[str] = frozenset()
+    tells_titles: bool = True
     external: str = ""
     external_spoken: str = ""
     permalink: str = ""
@@ -186,7 +188,7 @@ class _Permalinks(Treeprocessor):
             return
         for heading in root.iter():
             if heading.tag in _HEADINGS[1:] and heading.get("id") and heading.get("id") not in self._layout.closed:
-                name = f"{self._layout.permalink}: {''.join(heading.itertext())}"
+                name = f"{self._layout.permalink}: {''.join(heading.itertext())}" if self._layout.tells_titles else self._layout.permalink
                 link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
                 heading.append(link)
 
@@ -202,7 +204,11 @@ class _PublicAddresses(Treeprocessor):
         for link in root.iter("a"):
             href = link.get("href", "")
             if self._layout.public and href and not href.startswith(("#", "mailto:")):
-                link.set("data-public", urljoin(self._layout.public, href))
+                if self._layout.tells_titles:
+                    link.set("data-public", urljoin(self._layout.public, href))
+                path, _, anchor = href.partition("#")
+                if anchor and path == self._layout.public.rpartition("/")[2]:
+                    link.set("href", f"#{anchor}")
             if href.startswith(("http://", "https://")):
                 _mark_external(link, self._layout)
 
@@ -267,10 +273,9 @@ def _close(root: Element, ids: frozenset[str]) -> None:
 
 
 def _name_links(root: Element, layout: PageLayout) -> None:
-    """A link by id shows its target's title in one tooltip, the guide's own; where it is a label alone, that is its name, too."""
+    """A link by id shows its target's title in one tooltip, the guide's own, where it does not say it; of a label alone it is the name."""
     for link in root.iter("a"):
-        title = link.attrib.pop("title", "") if link.get("title") in layout.titles else ""
-        if title:
-            link.set("data-title", title)
-        if title and (link.text or "") in layout.labels:
-            link.set("aria-label", title)
+        if link.get("title") in layout.titles:
+            title, text = link.attrib.pop("title"), "".join(link.itertext())
+            if layout.tells_titles and text.casefold() != title.casefold():
+                link.set("aria-label" if text in layout.labels else "data-title", title)

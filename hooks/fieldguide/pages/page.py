@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ..addresses import relative
+from ..exports import vocabulary
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES
+from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -19,6 +20,7 @@ from .references import labels_in, reference_targets
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
     BRIEF: ("collected",),
+    DATA: ("files", "relations"),
 }
 """By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
 
@@ -34,7 +36,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     words = site.words[page.language]
     here = site.page_address(page.path, page.language)
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
-    fields |= {"size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
+    fields |= {"data": vocabulary, "size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
 
     def draw(name: str, **more: object) -> str:
         return site.render(f"pieces/{name}.html", **fields, **more).strip()
@@ -55,6 +57,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
         closed=CLOSED,
+        tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
         external=words("link.external"),
         external_spoken=words("link.spoken", words=words("link.external")),
         permalink=words("nav.permalink"),
@@ -75,8 +78,8 @@ def _entry_feet(entries: tuple[Entry, ...], draw: Draw) -> dict[str, str]:
 
 def _terms(site: Site, page: Page, draw: Draw) -> dict[str, str]:
     found = [site.guide.terms_by_anchor[heading.id] for heading in page.headings if heading.id in site.guide.terms_by_anchor]
-    uses = {term.id: [site.entry(id, page.language) for id in site.entries_with(term)] for term in found}
-    return {term.anchor: draw("term", term=term, uses=uses[term.id]) for term in found}
+    page_of_uses = site.page_address(TERMS, page.language) if TERMS in site.guide.pages[page.language] else ""
+    return {term.anchor: draw("term", term=term, uses=len(site.entries_with(term)), terms=page_of_uses) for term in found}
 
 
 def _pieces(page: Page, draw: Draw) -> dict[str, str]:

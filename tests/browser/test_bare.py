@@ -70,7 +70,7 @@ def test_a_card_works_without_script(open_window: Callable[..., Reader], root: s
 
 
 def test_details_open_without_script(open_window: Callable[..., Reader], root: str):
-    page = open_window(root, java_script_enabled=False).open(f"vi/{GUIDELINE}", ready=False)
+    page = open_window(root, java_script_enabled=False).open(f"vi/{GUIDELINE}")
     details = page.locator("details.related").first
     expect(details.locator("li").first).to_be_hidden()
     details.locator("summary").click()

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap, styles
+from fieldguide.exports import citation_files, data, not_found, scripts, search_found, search_index, share_texts, sheets, sitemap, styles
 from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
@@ -26,6 +26,7 @@ EXPORTS = (
     share_texts.files,
     sheets.files,
     search_index.files,
+    search_found.files,
     not_found.files,
     scripts.day_script,
     kit.downloads_of,

@@ -21,6 +21,7 @@ from .model.identifiers import PrincipleId
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
+from .wording.direction import direction_of
 from .wording.term_use import own_terms, term_pattern, terms_named
 from .wording.words import Words, day_of, place_of, words_of
 
@@ -124,6 +125,15 @@ class Site:
     def day(self, language: str) -> str:
         """Day of the build as a language writes it."""
         return day_of(self.built, self.words[language])
+
+    def direction(self, language: str) -> str:
+        """The direction that a language is written in, as HTML's `dir` has it."""
+        return direction_of(self.tags[language])
+
+    def marked(self, language: str) -> Markup:
+        """Attributes of an element in a language: `lang`, and `dir` where it is written from right to left."""
+        direction = self.direction(language)
+        return Markup('lang="{}"').format(self.tags[language]) + (Markup(' dir="{}"').format(direction) if direction != "ltr" else "")
 
     def source_of_page(self, page: str) -> Source | None:
         """The source whose folder a page stands in."""

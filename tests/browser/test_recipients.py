@@ -128,7 +128,7 @@ def test_nothing_jumps_while_a_card_opens(open_window: Callable[..., Reader], ro
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_without_script_the_order_stays_and_all_is_there(open_window: Callable[..., Reader], root: str, viewport: dict[str, int]):
     reader = open_window(root, locale="zh-CN", viewport=viewport, java_script_enabled=False)
-    page = reader.open(CARD, ready=False)
+    page = reader.open(CARD)
     assert languages_of(page, "section.version") == list(TAGS.values())
     for tag in TAGS.values():
         for part in ("h2", ".version__text", ".facts", ".version__read a", ".origin", ".related"):

@@ -12,8 +12,8 @@ from fieldguide.wording.words import words_of
 from support.reading import FOLDERS, GUIDELINE, Reader
 from support.searching import asked, results_of
 
-INPUT = ".md-search__input"
-RESULTS = ".md-search-result"
+INPUT = ".find input"
+RESULTS = ".found[data-state]"
 WAYS_ON = "[data-ways-on]"
 
 
@@ -47,7 +47,7 @@ def test_a_search_that_cannot_be_loaded_offers_ways_on(
     reader.context.route("**/search/index-*", lambda route: route.abort())
     page = reader.open(f"{FOLDERS[language]}index.html")
     page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.failed"))
+    expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words[language])("search.failed"))
     expect(page.locator(WAYS_ON)).to_be_visible()
 
 
@@ -56,8 +56,9 @@ def test_while_it_loads_the_search_says_so(open_window: Callable[..., Reader], p
     held: list[Route] = []
     reader.context.route("**/search/engine.js", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks its handlers
     page = reader.open("index.html")
-    page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["en"])("search.loading"))
+    with page.expect_request("**/search/engine.js"):
+        page.click(INPUT)
+    expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words["en"])("search.loading"))
     held[0].continue_()
     assert asked(page, "hostilities")
 
@@ -67,7 +68,7 @@ def test_a_point_comes_first_of_its_page_with_label_mark_and_excerpt(reader: Rea
     groups = asked(page, "tham gia truc tiep")
     found = next(group for group in groups if any(address.endswith("#cso-2-3-1") for address in group))
     assert found[0].endswith("vi/cso/part-2/guideline-3.html#cso-2-3-1"), "the place that answers comes before its page"
-    item = page.locator(".md-search-result__link[href$='#cso-2-3-1']")
+    item = page.locator("[data-result] a[href$='#cso-2-3-1']")
     assert item.locator(".label[data-source=cso]").inner_text() == "CSO II.3.1"
     marked = " ".join(item.locator("mark").all_inner_texts()).lower()
     assert "tham gia" in marked, "marks keep the original spelling"

@@ -64,7 +64,7 @@ def on_build_error(error: Exception) -> None:
 
 def _site(config: MkDocsConfig) -> Site:
     languages = languages_in(Path(config.config_file_path))
-    guide = load_guide(Path(config.docs_dir), languages.built, drafts=languages.drafts)
+    guide = load_guide(Path(config.docs_dir), languages.built, drafts=languages.drafts, name=languages.name)
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),

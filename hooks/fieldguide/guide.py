@@ -92,13 +92,14 @@ def chosen_of(guide: Guide) -> tuple[str, ...]:
     return guide.languages if len(guide.languages) < len(guide.words) else ()
 
 
-def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = (), are_listed: bool = True) -> Guide:
+def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = (), name: str = "", are_listed: bool = True) -> Guide:
     """Read the guide, check it, done.
 
     Args:
         docs: the documentation folder.
         languages: language codes, the default language first (mkdocs.yml is their only list).
         drafts: codes of languages whose folders stand there and are not read yet.
+        name: the guide's, as mkdocs.yml has it; empty where that is not read.
         are_listed: whether every address has to stand in the ledger already; the command that writes new ones is lenient.
 
     Raises:
@@ -106,7 +107,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
     """
     faults: list[Fault] = []
     content = read_content(docs, languages, drafts, faults)
-    check(content, faults, are_listed=are_listed)
+    check(content, faults, name=name, are_listed=are_listed)
     if faults:
         raise GuideError(faults)
     return Guide(

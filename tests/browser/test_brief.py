@@ -507,7 +507,7 @@ def test_only_the_brief_is_printed(reader: Reader):
     brief = made(page)
     page.evaluate("window.print = () => { window.printed = true }")
     act(page, "print").click()
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     page.emulate_media(media="print")
     printed = page.evaluate("document.body.innerText").split()
     assert printed == page.evaluate("text => text.split(/\\s+/)", part(page, "preview").inner_text())

@@ -121,7 +121,7 @@ def test_nothing_jumps_while_a_card_opens(open_window: Callable[..., Reader], ro
         ".observe({type: 'layout-shift', buffered: true}) }"
     )
     page.evaluate("document.querySelector('h1').style.marginBottom = '200px'")
-    page.wait_for_function("moved.length > 0")
+    page.wait_for_function("() => moved.length > 0")
     assert page.evaluate("moved.length") == 1
 
 

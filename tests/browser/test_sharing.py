@@ -247,7 +247,7 @@ def test_the_systems_share_sheet_takes_text_and_card(guide: Guide, open_window: 
     for refusal in ("", "AbortError"):
         page.evaluate("refusal => { window.refusal = refusal; delete window.given }", refusal)
         button.click()
-        page.wait_for_function("window.given")
+        page.wait_for_function("() => window.given")
         assert page.evaluate("given") == {"title": mail.subject, "text": mail.text}
         expect(panel.said).to_be_empty()
     page.evaluate("void (window.refusal = 'NotAllowedError')")

@@ -94,7 +94,7 @@ def answer(address: str, wanted: str) -> str:
 
 def test_serving_shows_faults_in_the_browser_loads_changed_code_and_comes_back(served: tuple[Project, str]) -> None:
     project, address = served
-    answer(address, "Home en")
+    answer(address, "Welcome to")
     project.replace("en/index.md", "Welcome", "<b>Welcome</b>")
     shown = answer(address, "raw HTML")
     assert "en/index.md:7" in shown and "<b>" not in shown.split("<pre>")[1].split("</pre>")[0]

@@ -1,10 +1,13 @@
 """The principles stand in every language, on their pages."""
 
+import re
+
 import pytest
 
 from fieldguide.guide import Guide
+from fieldguide.reading.style_sheets import read_style_sheet
 from support.content import KINDS, PAGES, page_of
-from support.sites import LANGUAGES
+from support.sites import LANGUAGES, ROOT
 
 ids = pytest.mark.parametrize("id", KINDS)
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -23,6 +26,23 @@ def test_the_guide_holds_the_permanent_pages(guide: Guide):
 @ids
 def test_kind_is_that_of_the_source(guide: Guide, id: str):
     assert guide.principles[id].kind == KINDS[id], f"docs/_data/principles [{id}]: another kind"
+
+
+@languages
+@ids
+def test_an_entry_stands_alone_its_abbreviations_written_out(guide: Guide, id: str, language: str):
+    """Each is known to the language's style sheet, and the words that it stands for come before it."""
+    written_out = read_style_sheet(ROOT / "docs", language, []).abbreviations
+    whole = f"{guide.principles[id].restated[language].title}. {guide.principles[id].restated[language].text}"
+    rest = whole
+    for words in written_out.values():
+        rest = words.sub("", rest)  # “UN” is part of such words
+    used = {token.removesuffix("s") for token in re.findall(r"[A-Za-z]*[A-Z]{2,}[a-z]*", rest)}
+    known = {abbreviation.removesuffix("s") for abbreviation in written_out}
+    assert used <= known, f"{id} in {language}: {used - known} stand not in docs/_data/style/{language}.yml"
+    for abbreviation, words in written_out.items():
+        used_at = re.search(rf"(?<![A-Za-z]){abbreviation}", whole)
+        assert used_at is None or words.search(whole[: used_at.start()]), f"{id} in {language}: {abbreviation} is not written out"
 
 
 @languages

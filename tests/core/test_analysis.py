@@ -77,6 +77,6 @@ def test_a_term_weighs_more_in_a_title_in_a_short_field_and_where_it_is_said_oft
 
 def test_an_index_is_written_in_order_with_distances_and_without_what_repeats():
     index = written(
-        {"an toàn": [(0, 1)], "an ninh": [(1, 13), (4, 1)], "an": [(0, 3)], "人员": [(11, 2)], "人权": [(0, 1)], "大": [(1, 1)]}
+        {"an toàn": [(0, 1)], "an ninh": [(1, 10), (4, 1)], "an": [(0, 3)], "人员": [(11, 2)], "人权": [(0, 1)], "大": [(1, 1)]}
     )
-    assert index == {"terms": "an|an ninh| toàn|人员权|大", "postings": "c|2m3a|a|12b|a|2a"}
+    assert index == {"terms": "an|an ninh| toàn|人员权|大", "postings": "c|2j3a|a|12b|a|2a"}

@@ -55,7 +55,7 @@ def test_a_sentence_of_an_entry_is_no_phrase(tiny: Project, faults_of: Callable[
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("strong: ", "strang: ", "'strang' is unknown"),
+        ("kin: ", "kan: ", "'kan' is unknown"),
         ("title: ", "title: six # ", "'title' is no number"),
         ("spread: ", "# ", "'spread' is missing"),
     ],

@@ -11,7 +11,7 @@ from lxml import etree, html
 from fieldguide.addresses import checked
 from fieldguide.model.faults import RequestError
 from support.faults import told
-from support.sites import LANGUAGES, Project
+from support.sites import LANGUAGES, NAMES, Project
 
 CSO = "_data/principles/cso-1.yml"
 SOURCES = "_data/sources.yml"
@@ -95,6 +95,8 @@ def test_marks_that_a_text_may_hold_are_text_in_every_file(tiny: Project) -> Non
             number = next(number for number in range(start, len(lines)) if lines[number].startswith(f"  {key}: "))
             lines[number] = f"  {key}: '{TEXT}'"
         tiny.write(name, "\n".join(lines))
+    tiny.for_building()
+    tiny.replace("../mkdocs.yml", f'"{NAMES["en"]}"', f"'{TEXT}'")
     tiny.replace("_data/terms.yml", "- id: harm\n", "- id: harm\n  short: R&D <i>\n")
     tiny.replace(CSO, "For a reason.", "For R&amp;D & more.")
     tiny.replace(SOURCES, "label: CSO", "label: C&O")

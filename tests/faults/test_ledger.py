@@ -327,4 +327,4 @@ def test_the_command_says_where_it_looks_for_the_languages(tiny: Project, tmp_pa
     assert done.returncode == 1
     assert "mkdocs.yml is missing. Remedy: " in done.stderr
     tiny.root.joinpath("mkdocs.yml").write_text("site_name: !ENV [NAME, Guide]\nplugins: [search]\n", encoding="utf-8")
-    assert "lists no languages. Remedy: " in add(tiny.docs, tmp_path).stderr
+    assert "mkdocs.yml:2: An item of 'plugins' is no mapping. Remedy: " in add(tiny.docs, tmp_path).stderr

@@ -141,7 +141,7 @@ def test_addresses_with_folders_are_refused(tiny: Project, line: str) -> None:
     (old,) = [one for one in text.split("\n") if one.startswith("use_directory_urls")]
     path.write_text(text.replace(old, line), encoding="utf-8")
     (found,) = told(tiny.build().output)
-    assert found.file == "mkdocs.yml" and "change every address" in found.what
+    assert found.file == "mkdocs.yml" and "use_directory_urls" in found.what
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,45 @@ def test_a_text_out_of_measure_is_told(tiny: Project, faults_of: Faults, languag
     assert_told(faults_of(), (f"{language}/{POINT}", 5, "cso-1-1-1", what, ""))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "abbreviation"),
+    [
+        ("en", "CSOs act.", "CSO"),
+        ("en", "CSOs act. A civil society organisation (CSO) may.", "CSO"),
+        ("en", "Carry out human rights due diligence (eHRDD).", "eHRDD"),
+        ("vi", "Nhờ CSO.", "CSO"),
+        ("zh", "了解IHL。", "IHL"),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_that_an_entry_does_not_write_out_at_its_first_use_is_told(
+    tiny: Project, faults_of: Faults, language: str, text: str, abbreviation: str
+) -> None:
+    tiny.replace(f"{language}/{POINT}", f"Text of the point in {language}.", text)
+    what = f"The abbreviation {abbreviation} is not written out at its first use."
+    assert_told(faults_of(), (f"{language}/{POINT}", 5, "cso-1-1-1", what, f"and {abbreviation} in brackets"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Civil society organisations (CSOs) act, and a CSO may."),
+        ("en", "Ask CSOs (civil society organisations)."),
+        ("en", "The word CSOX is none of ours."),
+        ("vi", "Tổ chức xã hội dân sự (CSO) hành động."),
+        ("zh", "了解IHL（国际人道法）的规则。"),
+    ],
+)
+def test_an_abbreviation_written_out_is_let_alone(tiny: Project, language: str, text: str) -> None:
+    tiny.replace(f"{language}/{POINT}", f"Text of the point in {language}.", text)
+    assert faults_in(tiny) == ""
+
+
+def test_words_in_the_title_write_an_abbreviation_of_the_text_out(tiny: Project) -> None:
+    tiny.replace(f"en/{POINT}", "## Point en", "## Ask civil society organisations")
+    tiny.replace(f"en/{POINT}", "Text of the point in en.", "Ask CSOs.")
+    assert faults_in(tiny) == ""
+
+
 def test_a_reason_of_two_sentences_is_told(tiny: Project, faults_of: Faults) -> None:
     tiny.replace("_data/principles/cso-1.yml", "For a reason.", "For a reason. And another.")
     assert_told(faults_of(), ("_data/principles/cso-1.yml", 14, "cso-1-1-1 → btech-1", "2 sentences", "in one"))

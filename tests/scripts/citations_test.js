@@ -35,6 +35,9 @@ Deno.test("an id or a label names its entry, however it is written", () =>
     "abc": [],
   }))
 
+Deno.test("a source with a number names its entry, whatever the number is said to count, and whatever follows", () =>
+  check({ "VPs part 1": ["vps-1"], "vps số 1": ["vps-1"], "law no. 7": ["law-7"], "自愿原则1.2的内容": ["vps-1-2"], "law section": [] }))
+
 Deno.test("numbers alone name what has them: Roman ones in sources that count so", () =>
   check({ "II.2": ["abc-2-2"], "2.2": ["abc-2-2", "vps-2-2"], "2": [], "9.9": [], "2.2.1": ["abc-2-2-1"] }))
 

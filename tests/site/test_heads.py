@@ -159,6 +159,8 @@ def test_a_page_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[s
 def test_markup_in_a_title_stays_text_in_the_head(tiny: Project):
     """Titles are plain, but nothing keeps an ampersand or a sign for “less” out of them."""
     tiny.replace("_data/words/en.yml", 'name: "Field Guide: ', 'name: "A & </script><b> Guide: ')
+    tiny.for_building()
+    tiny.replace("../mkdocs.yml", '"Field Guide: ', '"A & </script><b> Guide: ')
     tiny.replace("en/sources.md", "description: Description in en.", "description: 'One < two & “three”'")
     built = tiny.build().passed()
     page = read(built.site / "sources.html")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 import material
+import yaml
 
 from fieldguide.guide import Guide
 from fieldguide.pages.templates import renderer
@@ -22,6 +23,12 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "vi", "zh")
 TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
 PUBLIC = "https://guide.example.org/"
+NAMES = {
+    language: yaml.safe_load((ROOT / f"docs/_data/words/{language}.yml").read_text(encoding="utf-8"))["site"]["name"]
+    for language in LANGUAGES
+}
+"""The guide's name in each language."""
+
 PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE", "fieldguide.py")
 
 
@@ -165,7 +172,7 @@ def tiny_pages(language: str) -> dict[str, str]:
         f"## {names[language].format(id)} {{#term-{id}}}\n\nDefinition in {language}, see [btech-1].\n\n" for id in ("harm", "duty")
     )
     return {
-        "index.md": f"{meta}# Home {language} {{#home}}\n\nWelcome to [one][cso-1-1].\n",
+        "index.md": f"{meta}# {NAMES[language]} {{#home}}\n\nWelcome to [one][cso-1-1].\n",
         "glossary.md": f"{meta}# Glossary {language} {{#glossary}}\n\n{terms}",
         "sources.md": f"{meta}# Sources {language} {{#sources}}\n\nAbout.\n\n## Licence {language} {{#licence}}\n\nFree.\n",
         "brief.md": f"{meta}# Brief {language} {{#brief}}\n\nCollect.\n\n## Entries {language} {{#collected}}\n",

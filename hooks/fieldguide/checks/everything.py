@@ -11,10 +11,11 @@ from . import asked, commentary, markup, permanence, references, structure, styl
 from .words_used import words_used
 
 
-def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> None:
+def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: bool = True) -> None:
     """Append every fault of the content.
 
     Args:
+        name: the guide's, in mkdocs.yml; empty where that was not read.
         are_listed: whether every address has to stand in the ledger already.
     """
     ledger, pages = content.ledger, content.pages
@@ -24,6 +25,8 @@ def check(content: Content, faults: list[Fault], *, are_listed: bool = True) -> 
     places = {**kept_places, **content.places}
     words.check_needed_words(content, {**kept, **content.principles}.values(), places, faults)
     structure.check_homes(content.sources, content.source_records, pages, faults)
+    structure.check_places(content.sources, content.source_records, content.principles, content.writing, faults)
+    structure.check_name(name, pages, content.words, faults)
     references.check_relations(content.relations, faults)
     structure.check_pages(pages, set(content.places), faults)
     structure.check_entries(content.principles, pages, content.places, faults)

@@ -40,7 +40,11 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
     """Forms that readers type are forms: whole, no note of an editor, said once, and of one term alone."""
     names = {(language, name.casefold()): term for term in terms.values() for language, name in term.names.items()}
     first: dict[tuple[str, str], Term] = {}
+    shorts: dict[str, str] = {}
     for term in terms.values():
+        if term.short and shorts.setdefault(term.short.casefold(), term.id) != term.id:
+            what = f"The short form “{term.short}” is that of '{shorts[term.short.casefold()]}' already."
+            faults.append(Fault(TERMS, term.line, term.id, what, "Leave one of the two out."))
         for language, forms in term.variants.items():
             for form in forms:
                 key = (language, form.casefold())

@@ -2,25 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
 from ..model.entries import Heading, Page, Principle, Source, Term
 from ..model.faults import Fault
-from ..model.identifiers import WELL_FORMED, PrincipleId
-from ..model.special_pages import GLOSSARY, NEEDED, OWN_ANCHORS, OWN_PREFIXES
+from ..model.identifiers import WELL_FORMED, PrincipleId, source_of
+from ..model.special_pages import GLOSSARY, HOME, NEEDED, OWN_ANCHORS, OWN_PREFIXES
+from ..reading.words_table import WordTable
 from ..reading.yaml_lines import Record
 
 
 def check_homes(
     sources: Mapping[str, Source], records: Mapping[str, Record], pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]
 ) -> None:
-    """A source's first page is there; in every language, as any page."""
+    """A source's first page is there, in a folder of the source's own, in which all its entries stand."""
+    folders: dict[str, str] = {}
     for id, source in sources.items():
-        if source.home and not any(source.home in by_path for by_path in pages.values()):
-            what = f"Its first page '{source.home}' is not there."
-            remedy = "Write a path below a language's folder, such as cso/index.md."
+
+        def tell(what: str, remedy: str, id: str = id) -> None:
             faults.append(Fault("_data/sources.yml", records[id].line_of("home"), id, what, remedy))
+
+        folder = source.home.removesuffix(HOME)
+        if source.home and not any(source.home in by_path for by_path in pages.values()):
+            tell(f"Its first page '{source.home}' is not there.", "Write a path below a language's folder, such as cso/index.md.")
+        elif source.home and (not source.home.endswith(f"/{HOME}") or folder.startswith(tuple(folders)) or folder in folders):
+            remedy = f"Write the first page of a folder that no other source has: {id}/index.md."
+            tell(f"Its first page '{source.home}' is none of a folder of its own.", remedy)
+        folders[folder] = id
+
+
+def check_places(
+    sources: Mapping[str, Source],
+    records: Mapping[str, Record],
+    principles: Mapping[PrincipleId, Principle],
+    tables: Mapping[str, Record],
+    faults: list[Fault],
+) -> None:
+    """What a source's numbers count has a name in the search's data, as deep as its ids go; no two sources are typed alike.
+
+    Args:
+        tables: by language, the search's data, of which `places` are what people call each.
+    """
+    called = {place for table in tables.values() for place in table.table("places")}
+    used = {name for source in sources.values() for level in source.places for name in level}
+    for language, table in tables.items():
+        places = table.table("places")
+        for name in sorted(used - {*places}) if table else ():
+            what, remedy = (
+                f"Nothing says here what people call the place '{name}' of a source.",
+                "Add it below `places:`, as other languages have it.",
+            )
+            faults.append(Fault(f"_data/search/{language}.yml", table.line_of("places"), name, what, remedy))
+    typed: dict[str, str] = {}
+    for id, source in sources.items():
+
+        def tell(key: str, what: str, remedy: str, id: str = id) -> None:
+            faults.append(Fault("_data/sources.yml", records[id].line_of(key), id, what, remedy))
+
+        for name in sorted({name for level in source.places for name in level} - {*called}):
+            tell(
+                "places", f"Nothing says what people call the place '{name}'.", f"Use one of: {', '.join(sorted(called))}; or add it there."
+            )
+        depth = max((one.count("-") for one in principles if source_of(one) == id), default=0)
+        if source.places and len(source.places) < depth:
+            tell("places", f"Its ids have {depth} numbers, of which {len(source.places)} are named.", "Name what each number counts.")
+        for name in {name.casefold() for name in (id, source.label, *source.also)}:
+            if typed.setdefault(name, id) != id:
+                tell("label", f"What people type for it, '{name}', stands for {typed[name]} already.", "Write another label or form.")
+
+
+def check_name(name: str, pages: Mapping[str, Mapping[str, Page]], words: Mapping[str, WordTable], faults: list[Fault]) -> None:
+    """The guide bears one name in each language: that of the interface words.
+
+    Args:
+        name: the one in mkdocs.yml, in the default language; empty where it was not read.
+    """
+    named = {language: table.words.get("site.name", "") for language, table in words.items()}
+    if name and named and name != (first := next(iter(named.values()))):
+        what, remedy = f"The guide is called “{first}” in the interface words.", "Write the same name here and there (site.name)."
+        faults.append(Fault("mkdocs.yml", 1, "site_name", what, remedy))
+    for language, own in named.items():
+        page = pages.get(language, {}).get(HOME)
+        # A name that holds marks cannot stand in a heading.
+        if own and page and page.headings and page.headings[0].title != own and not re.search(r"[<>&*_\[\]]", own):
+            what, remedy = (
+                f"The guide is called “{own}” in the interface words (site.name).",
+                "Write the same title here, or mend the word.",
+            )
+            faults.append(Fault(page.file, page.headings[0].line, page.headings[0].id, what, remedy))
 
 
 def check_pages(pages: Mapping[str, Mapping[str, Page]], declared: set[str], faults: list[Fault]) -> None:

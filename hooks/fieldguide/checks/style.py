@@ -10,7 +10,7 @@ from ..model.faults import Fault
 from ..model.special_pages import SOURCES
 from ..reading.content import Content
 from ..reading.plain_text import HAN, sentences
-from ..reading.style_sheets import StyleSheet
+from ..reading.style_sheets import StyleSheet, sheet_file
 from .texts import Text, texts_in
 
 SHORT_KINDS = ("guideline", "point", "headline")
@@ -35,6 +35,10 @@ _ENOUGH_WORDS = 10
 def check_style(content: Content, faults: list[Fault]) -> None:
     """Every text keeps to the rules of its language; every entry to its measures."""
     for language, sheet in content.styles.items():
+        kinds = content.words[language].below("kind") if language in content.words else ()
+        for kind in sorted({*sheet.counts} - {*kinds}) if kinds else ():
+            remedy = f"Use one of: {', '.join(kinds)}."
+            faults.append(Fault(sheet_file(language), 1, kind, f"The kind '{kind}', of which a count is told, is unknown.", remedy))
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
@@ -90,7 +94,7 @@ def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[
     for kind, pattern in sheet.counts.items():
         for match in pattern.finditer(text.text):
             known = _counts_of(kind, content)
-            if known and int(match[1]) not in known:
+            if known and match[1].isdecimal() and int(match[1]) not in known:
                 what = f"“{match[0]}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
                 faults.append(_fault(text, what, "Mend the number."))
 
@@ -116,6 +120,7 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     if length > sheet.title_most:
         what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."
         faults.append(_fault(title, what, "Shorten it; the text says the rest."))
+    _check_abbreviations(title, restated.text, sheet, faults)
     found = sentences(restated.text)
     if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:
         what = f"The text has {len(found)} sentences, at most {MOST_SENTENCES} are allowed for a {principle.kind}."
@@ -123,6 +128,17 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     for paragraph in restated.text.split("\n"):
         if paragraph and "\ufffd" not in paragraph and not _ENDED.search(paragraph):
             faults.append(_fault(title, f"A paragraph does not end its last sentence: {paragraph[-30:]}", "End it with a full stop."))
+
+
+def _check_abbreviations(title: Text, text: str, sheet: StyleSheet, faults: list[Fault]) -> None:
+    """An entry stands alone: title or text tells what an abbreviation stands for where it is first used, before it or in brackets."""
+    whole = f"{title.text}\n{text}"
+    for abbreviation, words in sheet.abbreviations.items():
+        used = re.search(rf"(?<![A-Za-z]){re.escape(abbreviation)}s?(?![A-Za-z])(?:\s?[(（])?", whole)
+        told = words.search(whole)
+        if used and (told is None or told.start() > used.end()):
+            what = f"The abbreviation {abbreviation} is not written out at its first use."
+            faults.append(_fault(title, what, f"Write the words before it, and {abbreviation} in brackets."))
 
 
 def _check_titles(content: Content, faults: list[Fault]) -> None:

@@ -45,7 +45,7 @@ def _load(docs: Path, *, are_listed: bool = True) -> Guide | None:
     """The guide; None, and its faults on standard error, where it has any."""
     try:
         languages = languages_in(docs.parent / MKDOCS_YML)
-        return load_guide(docs, languages.built, drafts=languages.drafts, are_listed=are_listed)
+        return load_guide(docs, languages.built, drafts=languages.drafts, name=languages.name, are_listed=are_listed)
     except (GuideError, RequestError) as error:
         print(error, file=sys.stderr)
         return None

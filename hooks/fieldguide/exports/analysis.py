@@ -103,6 +103,10 @@ class Analysis:
         phrases = ["|".join(map(re.escape, part)) for part in (tables.kept, tables.asking)]
         self._asking = re.compile(f"({phrases[0] or '(?!)'})|{phrases[1]}") if tables.asking else None
 
+    @property
+    def writing(self) -> str:
+        return self._tables.writing
+
     def clauses(self, text: str, *, with_asking: bool = False) -> list[list[Word]]:
         """Words of a text in their order, clause by clause; without phrases of asking, or with them."""
         composed = unicodedata.normalize("NFC", text)
@@ -174,7 +178,7 @@ class Analysis:
             if word.is_han:
                 yield from self._meanings_in(word.key)
             else:
-                keys = [self._form_key(one) for one in words[place : place + 12]]
+                keys = [one.key for one in words[place : place + 12]]
                 for form, meaning in self._forms.get(keys[0], ()):
                     if keys[: len(form)] == form:
                         yield MEANING + meaning
@@ -193,10 +197,6 @@ class Analysis:
                     break
             place += step
 
-    def _form_key(self, word: Word) -> str:
-        """Forms are compared without marks, but by stem where there is one: readers type both ways."""
-        return word.folded if self._tables.writing == "syllables" and not word.is_han else word.key
-
     @cached_property
     def _forms(self) -> Mapping[str, Sequence[tuple[list[str], str]]]:
         """Forms as keys, with their meaning, by first word or first character; the longest first."""
@@ -205,7 +205,7 @@ class Analysis:
             for form in forms:
                 words = self.words(form, with_asking=True)
                 if words and all(word.is_han == words[0].is_han for word in words) and (len(words) == 1 or not words[0].is_han):
-                    keys = [self._form_key(word) for word in words]
+                    keys = [word.key for word in words]
                     found.setdefault(keys[0][0] if words[0].is_han else keys[0], []).append((keys, meaning))
         return {first: sorted(forms, key=lambda form: -len("".join(form[0]))) for first, forms in found.items()}
 

@@ -7,7 +7,7 @@ it stands there, weighed by the field, and less in a long field than in a short 
     impact = count ÷ (count + spread)
 
 The impact, from 0 to 1, is all of the text that a browser needs: what a term tells by being rare it counts itself. Impacts are written
-in 13 steps, as letters; see `written()`.
+in 10 steps, as letters; see `written()`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 
 from .analysis import is_character_pair
 
-STEPS = 13
+STEPS = 10
 
 Fields = Mapping[str, Sequence[str]]
 """Terms of one place by field."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES, TERMS
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, OFFLINE, SOURCES, TERMS
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
@@ -33,8 +33,11 @@ FIELDS = ("title", "asked", "text", "other", "rest")
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
 
+# Characters of a section's text that it is found by.
+_BEGINNING = {"words": 150, "syllables": 150, "han": 60}
+
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Place:
         text: plain text below its heading.
         more: plain text that is about it: commentary, reasons of relations.
         asked: what readers ask that it answers, in their words and the page's; never shown.
-        other: its titles in the other languages.
+        other: its titles in the other languages; where a source begins, names of the source.
     """
 
     anchor: str
@@ -119,7 +122,7 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     Of pairs, those are left out that only join two words, being rarer in the guide than the pair before and the one after; and those that
     no title, no entry and no reader's question has. What is only said about a place gives none: they would tell little for their bytes.
     """
-    texts = [_texts(place) for place in places]
+    texts = [_texts(place, _BEGINNING[analysis.writing]) for place in places]
     clauses = [{name: [clause for text in one for clause in analysis.clauses(text)] for name, one in fields.items()} for fields in texts]
     pairs = [{name: [run for clause in one for run in analysis.pairs(clause)] for name, one in fields.items()} for fields in clauses]
     counts = Counter(pair for fields in pairs for runs in fields.values() for run in runs for pair in run)
@@ -141,9 +144,10 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     return found
 
 
-def _texts(place: Place) -> dict[str, Sequence[str]]:
-    """Texts of a place by field."""
-    return {"title": [place.title], "asked": place.asked, "text": [place.text], "other": place.other, "rest": [place.more]}
+def _texts(place: Place, beginning: int) -> dict[str, Sequence[str]]:
+    """Texts of a place by field; of a section that is no entry, the beginning tells what it is about."""
+    text = place.text if place.is_entry else place.text[:beginning]
+    return {"title": [place.title], "asked": place.asked, "text": [text], "other": place.other, "rest": [place.more]}
 
 
 def _words_in(run: Sequence[str], counts: Mapping[str, int]) -> list[str]:
@@ -207,7 +211,7 @@ def _is_in_use(character: str) -> bool:
 def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[str, list[str]]:
     """Every form of each meaning, once: terms, and everyday words of the language."""
     own = own_terms(site.guide.words[language])  # readers type them in citations, which the engine reads by a grammar
-    forms = {term.id: _forms(term, {language, site.guide.default_language}) for term in site.guide.terms.values() if term.id not in own}
+    forms = {term.id: _forms(term, language) for term in site.guide.terms.values() if term.id not in own}
     for meaning, words in site.guide.synonyms[language].items():
         forms[meaning] = [*forms.get(meaning, ()), *words]
     return {
@@ -216,9 +220,9 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
     }
 
 
-def _forms(term: Term, languages: Container[str]) -> list[str]:
-    """Names of a term in every language, and what else people write for it in some; Traditional forms are Chinese."""
-    variants = [form for code, forms in term.variants.items() if code.partition("-")[0] in languages for form in forms]
+def _forms(term: Term, language: str) -> list[str]:
+    """Every form a term is written in, in any language; in another script than the language's own, where it is this one's."""
+    variants = [form for code, forms in term.variants.items() if "-" not in code or code.startswith(f"{language}-") for form in forms]
     return [form for form in (*term.names.values(), term.short, *variants) if form]
 
 
@@ -237,9 +241,11 @@ def places_on(site: Site, page: Page) -> list[Place]:
 
 
 def _entry(entry: Entry) -> Place:
-    others = tuple(entry.in_language(language).title for language in entry.site.languages if language != entry.language)
+    others = [entry.in_language(language).title for language in entry.site.languages if language != entry.language]
+    if entry.source.home == entry.principle.page:
+        others += [entry.source.title[entry.language], entry.source.label, *entry.source.also]
     reasons = " ".join(one.reason for one in entry.relations if one.side.is_declared)
-    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=others, is_entry=True)
+    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=tuple(others), is_entry=True)
 
 
 def _section(site: Site, page: Page, id: str, title: str) -> Place:

@@ -32,6 +32,12 @@ _KINDS = (
 
 _ODD = re.compile(f"[{''.join(inside for inside, _, _ in _KINDS)}]")
 _OF_KIND = [(re.compile(f"[{inside}]"), why, remedy) for inside, why, remedy in _KINDS]
+_OF_OTHER_SCRIPTS = re.compile(
+    "(?<=[A-Za-z\u00c0-\u024f\u1e00-\u1eff])[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f](?=[A-Za-z\u00c0-\u024f\u1e00-\u1eff])"
+)
+"""Greek and Cyrillic letters beside Latin ones: they look alike, and nobody finds the word."""
+
+_LONE_MARK = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300-\u036f]")
 _JOINERS = "\u200c\u200d"
 _VIRAMA = 9
 """Combining class of the signs that take a vowel away, after which Indic scripts need a joiner."""
@@ -39,6 +45,28 @@ _VIRAMA = 9
 
 def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
     """Every character that no text holds: its place in the text, what is odd about it, and the remedy."""
+    yield from _unseen(text)
+    if text.isascii():
+        return
+    for match in _OF_OTHER_SCRIPTS.finditer(text):
+        what = f"{_named(match[0])} stands {_after(text, match.start())}. It is of another script than the letters beside it."
+        yield match.start(), what, "Type the word anew."
+    for match in _LONE_MARK.finditer(text):
+        yield match.start(), f"{_named(match[0])} stands {_after(text, match.start())}. No letter carries it.", "Take it out."
+    for character in sorted(set(filter(_is_variant, _ODD.sub("", text)))):
+        plain = unicodedata.normalize("NFKC", character)
+        for match in re.finditer(re.escape(character), text):
+            what = f"{_named(character)} stands {_after(text, match.start())}. It is a variant that the search does not take for “{plain}”."
+            yield match.start(), what, f"Write “{plain}”."
+
+
+def _is_variant(character: str) -> bool:
+    """Whether it is another form of plain letters, digits, spaces or hyphens. Spaces that do not break are of use in some languages."""
+    is_written = unicodedata.category(character) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Zs", "Pd")
+    return is_written and character not in "\u00a0\u202f" and unicodedata.normalize("NFKC", character) != character
+
+
+def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _ODD.finditer(text):
         if not _joins(match):
             why, remedy = next((why, remedy) for kind, why, remedy in _OF_KIND if kind.match(match[0]))

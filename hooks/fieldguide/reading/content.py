@@ -221,6 +221,8 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
                 line = record.line_of("page" if path == page else "offered_on")
                 remedy = "Name a page below a language's folder, such as sheets/letters.md."
                 faults.append(Fault(SHEETS, line, page, f"'{path}' is no page.", remedy))
+        if page in offered:
+            faults.append(Fault(SHEETS, record.line_of("offered_on"), page, "The sheet offers itself.", "Name other pages."))
         yield Sheet(page, offered)
 
 
@@ -298,6 +300,9 @@ def _principles(
             if "id" in records.hold(record, schema, name, records.id_of(record), faults):
                 continue
             principle = records.principle_of(record, name, sources, faults)
+            if sources and source_of(Path(name).stem) != principle.source:
+                what, remedy = "It stands in the file of another source, by which entries are ordered.", "Declare it in its source's own."
+                faults.append(Fault(name, record.line, principle.id, what, remedy))
             if principle.id in declared.principles:
                 what = "The id is declared at {}:{} already.".format(*declared.places[principle.id])
                 faults.append(Fault(name, record.line, principle.id, what, "Give the second one an id of its own."))

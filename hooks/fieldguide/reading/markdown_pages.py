@@ -16,6 +16,9 @@ from ..model.identifiers import ANCHOR, WELL_FORMED
 from .text_files import read_text
 from .yaml_lines import CutText, Record, parse_yaml
 
+LONGEST_DESCRIPTION = 300
+"""Characters: search engines and messages show half of it."""
+
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)(?:(?<![^\s#])\{([^}]*)\})?\s*")  # python-markdown wants no space after the signs
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -109,6 +112,9 @@ def _check_description(meta: Record, headings: tuple[Heading, ...], name: str, f
         faults.append(Fault(name, line, "description", what, remedy))
     elif "description" in meta and not meta.text("description"):
         faults.append(Fault(name, line, "description", "The description is empty.", "Write one plain sentence in the front matter."))
+    elif "\n" in meta.text("description") or len(meta.text("description")) > LONGEST_DESCRIPTION:
+        what = f"The description has several lines, or more than {LONGEST_DESCRIPTION} characters."
+        faults.append(Fault(name, line, "description", what, "Write one plain sentence on one line."))
     elif _MARKED.search(meta.text("description")):
         what, remedy = "The description holds markup.", "Write it as plain text: search engines and messages show it as it stands."
         faults.append(Fault(name, line, "description", what, remedy))

@@ -1,30 +1,30 @@
-"""What the core needs of mkdocs.yml where no MkDocs runs: the list of languages, which stands there alone."""
+"""mkdocs.yml as the core reads it: the list of languages, which stands there alone, and the settings that pages depend on."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ..model.faults import Fault, GuideError, RequestError
+from . import records
+from .schemas import EXTENSIONS, LANGUAGE, MKDOCS, Schema
+from .text_files import read_text
+from .yaml_lines import Items, Record, parse_yaml
 
 MKDOCS_YML = "mkdocs.yml"
+
+HOOKS = "hooks"
+FIRST_HOOK, LAST_HOOK = "hooks/load_guide.py", "hooks/pack_offline.py"
+"""All others read what the first one loads; the last one takes what the others have written."""
 
 _CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 """A language's code as static-i18n takes it and an address carries it: ISO 639-1, then a script, then a region."""
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 """A language tag (BCP 47), as far as the guide uses them."""
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML that passes over MkDocs' own tags, such as `!ENV`."""
-
-
-_Loader.add_constructor(None, lambda _loader, _node: None)
 
 
 @dataclass(frozen=True)
@@ -35,67 +35,125 @@ class Languages:
         built: codes of those that are built, the default language first.
         drafts: codes of those that are still being written (`build: false`).
         tags: language tag of each, such as `zh-Hans` for `zh`.
+        name: the guide's, in the default language.
     """
 
     built: tuple[str, ...]
     drafts: tuple[str, ...]
     tags: dict[str, str]
+    name: str
 
 
 def languages_in(configuration: Path) -> Languages:
     """The languages that mkdocs.yml lists.
 
     Raises:
-        RequestError: where the file or the list is not there.
-        GuideError: with every fault of the list.
+        RequestError: where the file is not there.
+        GuideError: with every fault of the file.
     """
     if not configuration.is_file():
         raise RequestError(f"{configuration} is missing.", "Name a documentation folder that stands beside mkdocs.yml: --docs <folder>.")
-    text = configuration.read_text(encoding="utf-8")
-    try:
-        value: Any = yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise GuideError(
-            [Fault(MKDOCS_YML, line, "", f"The YAML is broken: {error.problem}.", "Mend the syntax on or before it.")]
-        ) from None
-    plugins = value.get("plugins") or [] if isinstance(value, dict) else []
-    options = next((plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), None) or {}
-    listed = sorted(options.get("languages") or [], key=lambda language: not language.get("default"))
-    if not listed:
-        raise RequestError(f"{configuration} lists no languages.", "List them under plugins: i18n: languages:.")
-    faults = [fault for language in listed for fault in _faults_of(language, text)]
-    if isinstance(value, dict) and value.get("use_directory_urls") is not False:
-        what = "use_directory_urls is not false, which would change every address."
-        faults.append(Fault(MKDOCS_YML, _line_of(text, "use_directory_urls"), "", what, "Write `use_directory_urls: false`."))
+    faults: list[Fault] = []
+    value = parse_yaml(read_text(configuration, MKDOCS_YML, faults), MKDOCS_YML, faults, tags=("!ENV",))
+    settings = value if isinstance(value, Record) else Record()
+    if not faults:
+        _hold(settings, "", MKDOCS, faults)
+        faults += _of_hooks(settings, configuration.parent)
+        faults += _of_extensions(settings)
+    listed = [one for one in _options(settings).get("languages") or () if isinstance(one, Record)]
+    if not faults:
+        faults += _of_languages(listed, _options(settings))
     if faults:
         raise GuideError(faults)
+    listed.sort(key=lambda language: language.get("default") != "true")
     return Languages(
-        built=tuple(language["locale"] for language in listed if language.get("build", True)),
-        drafts=tuple(language["locale"] for language in listed if not language.get("build", True)),
+        built=tuple(language["locale"] for language in listed if language.get("build") != "false"),
+        drafts=tuple(language["locale"] for language in listed if language.get("build") == "false"),
         tags={language["locale"]: _tag_of(language) for language in listed},
+        name=settings.text("site_name"),
     )
 
 
-def _tag_of(language: dict[str, Any]) -> str:
-    return str((language.get("theme") or {}).get("language", language["locale"]))
+def _hold(record: Record, id: str, schema: Schema, faults: list[Fault]) -> None:
+    records.hold(record, schema, MKDOCS_YML, id, faults)
 
 
-def _faults_of(language: dict[str, Any], text: str) -> list[Fault]:
-    code = language.get("locale")
-    line = _line_of(text, f"locale: {code}")
-    if not isinstance(code, str):
-        what = f"The language's code is {code!r}, which is no text."
-        return [Fault(MKDOCS_YML, _line_of(text, "locale: "), "", what, 'Write it in quotation marks: locale: "no".')]
-    faults = []
-    if not _CODE.fullmatch(code):
-        remedy = "Write it as its folder is named: vi, zh-Hant or pt-BR, with a hyphen."
-        faults.append(Fault(MKDOCS_YML, line, code, f"The language's code '{code}' cannot be used.", remedy))
-    if not _TAG.fullmatch(_tag_of(language)):
-        what = f"The language tag '{_tag_of(language)}' is none."
-        faults.append(Fault(MKDOCS_YML, line, code, what, "Write `theme: {language: zh-Hans}`: language, script, region (BCP 47)."))
-    return faults
+def _options(settings: Record) -> Record:
+    """The options of static-i18n, of which the list of languages is one."""
+    plugins = settings.get("plugins")
+    named = [one.table("i18n") for one in plugins if isinstance(one, Record)] if isinstance(plugins, Items) else []
+    return named[0] if named else Record()
 
 
-def _line_of(text: str, words: str) -> int:
-    return next((number for number, line in enumerate(text.split("\n"), 1) if words in line), 1)
+def _tag_of(language: Record) -> str:
+    return language.table("theme").word("language") or language.word("locale")
+
+
+def _of_languages(listed: Sequence[Record], options: Record) -> Iterator[Fault]:
+    def fault(record: Record, key: str, id: str, what: str, remedy: str) -> Fault:
+        return Fault(MKDOCS_YML, record.line_of(key), id, what, remedy)
+
+    seen: dict[str, Record] = {}
+    for language in listed:
+        code, tag = language.word("locale"), _tag_of(language)
+        found: list[Fault] = []
+        _hold(language, code, LANGUAGE, found)
+        yield from found
+        if found:
+            continue
+        if not _CODE.fullmatch(code):
+            what, remedy = (
+                f"The language's code '{code}' cannot be used.",
+                "Write it as its folder is named: vi, zh-Hant or pt-BR, with a hyphen.",
+            )
+            yield fault(language, "locale", code, what, remedy)
+        if not _TAG.fullmatch(tag):
+            remedy = "Write `theme: {language: zh-Hans}`: language, script, region (BCP 47)."
+            yield fault(language, "theme", code, f"The language tag '{tag}' is none.", remedy)
+        for name in {code.lower(), f"tag {tag.lower()}"}:
+            if name in seen:
+                what = f"The language stands on line {seen[name].line} already, with the same code or tag."
+                yield fault(language, "locale", code, what, "Keep one of the two.")
+            seen[name] = language
+    default = [language for language in listed if language.get("default") == "true"]
+    if len(default) != 1 or default[0].get("build") == "false":
+        what = f"{len(default)} languages are the default one." if len(default) != 1 else "The default language is a draft."
+        remedy = "Write `default: true` at the one whose pages stand at the root, which is built and never another."
+        yield fault(options, "languages", "", what, remedy)
+
+
+def _of_hooks(settings: Record, project: Path) -> Iterator[Fault]:
+    """Every hook of the folder is listed, once; the first and the last at their places."""
+    items = settings.get("hooks")
+    listed = list(items) if isinstance(items, Items) else []
+    line = settings.line_of("hooks")
+    there = sorted(path for path in (project / HOOKS).glob("*.py") if "\ndef on_" in path.read_text(encoding="utf-8", errors="replace"))
+    for name in (f"{HOOKS}/{path.name}" for path in there):
+        if listed.count(name) != 1:
+            what = f"The hook {name} is listed {listed.count(name)} times."
+            yield Fault(MKDOCS_YML, line, "hooks", what, "List each hook of the folder once; its docstring says where.")
+    if listed and (listed[0] != FIRST_HOOK or listed[-1] != LAST_HOOK):
+        remedy = f"Begin the list with {FIRST_HOOK}, which all others need, and end it with {LAST_HOOK}."
+        yield Fault(MKDOCS_YML, line, "hooks", "The hooks stand in another order.", remedy)
+
+
+def _of_extensions(settings: Record) -> Iterator[Fault]:
+    """Markdown means the same to the site as to the core: its extensions are all there, with their options, and no others."""
+    items = settings.get("markdown_extensions")
+    listed: dict[str, tuple[Any, int]] = {}
+    for one, line in zip(items, items.lines, strict=True) if isinstance(items, Items) else ():
+        for name, options in one.items() if isinstance(one, Record) else ((str(one), None),):
+            if name not in EXTENSIONS:
+                what = f"The Markdown extension '{name}' is not known to the gate for what authors write."
+                yield Fault(MKDOCS_YML, line, name, what, f"Use these alone: {', '.join(EXTENSIONS)}.")
+            elif name in listed:
+                yield Fault(MKDOCS_YML, line, name, "The Markdown extension stands twice.", "Keep one of the two.")
+            listed[name] = (options, line)
+    for name, wanted in EXTENSIONS.items():
+        found, line = listed.get(name, (None, settings.line_of("markdown_extensions")))
+        if name not in listed:
+            what = "The Markdown extension is missing: what authors write would be shown as it stands."
+            yield Fault(MKDOCS_YML, line, name, what, "Restore it from git.")
+        elif (found or {}) != wanted:
+            what = f"The options of the Markdown extension are others than {', '.join(wanted) or 'none'} with their values."
+            yield Fault(MKDOCS_YML, line, name, what, "Restore it from git.")

@@ -21,6 +21,7 @@ _TYPES = Draft202012Validator.TYPE_CHECKER.redefine_many(
         "text": lambda _, value: is_text(value),
         "line": lambda _, value: is_text(value) and "\n" not in value,
         "blank": lambda _, value: value is None or (isinstance(value, str) and not value.strip()),
+        "setting": lambda _, value: isinstance(value, Unquoted),
         "word": lambda _, value: isinstance(value, str) and not isinstance(value, Unquoted) and value != "",
     }
 )
@@ -34,6 +35,7 @@ _TOLD = {
     "text": ("{subject} is no text.", "Write it as plain text, in quotation marks."),
     "unquoted": ("{subject} is no text but yes, no, a number or a date.", 'Put it in quotation marks: "{value}".'),
     "cut": ("{subject} is cut off before “ #”, where a comment begins.", "Put the text in quotation marks."),
+    "other": ("{subject} is not as it has to be.", "Write it as the other files of its kind have it, or restore it from git."),
     "broken": ("{subject} holds a line break.", "Write it on one line."),
 }
 """What is wrong and the remedy, where a schema does not say."""
@@ -80,7 +82,7 @@ def _told(error: ValidationError) -> tuple[str, str]:
     """What is wrong and the remedy, with fields to fill."""
     value, keyword, told = error.instance, str(error.validator), error.schema.get("told", {})
     if keyword != "type":
-        return told.get(keyword) or _TOLD[keyword]
+        return told.get(keyword) or _TOLD.get(keyword) or _TOLD["other"]
     expected = error.validator_value if isinstance(error.validator_value, str) else error.validator_value[0]
     if expected in ("text", "line", "word", "string"):
         if isinstance(value, Unquoted):

@@ -76,7 +76,15 @@ WORDS: Schema = {"properties": {"start.readme": {"type": ["text", "blank"]}}, "a
 """Interface words by dotted key; the one that is a whole file has several lines. That one is empty is told in checks/words.py."""
 
 GUIDE = record(edition=_EDITION)
-SHEET = record(page=_WORD, offered_on={"type": "array", "items": _WORD})
+SHEET = record(
+    page=_WORD,
+    offered_on={
+        "type": "array",
+        "items": _WORD,
+        "uniqueItems": True,
+        "told": {"uniqueItems": ("'{key}' names a page twice.", "Keep one of the two.")},
+    },
+)
 LEDGER_PRINCIPLE = record(id=_PRINCIPLE_ID, kind=_WORD, page=_WORD, edition=_EDITION, state=one_of(("current", "retired")))
 LEDGER_PAGE = record(("to",), page=_WORD, edition=_EDITION, state=one_of(("current", "moved")), to=_WORD)
 
@@ -178,11 +186,12 @@ WRITING = record(
 """How a language is written, and what readers type in it; the form is told in _data/search/en.yml."""
 
 STYLE_SHEET = record(
-    ("writing", "counts"),
+    ("writing", "counts", "abbreviations"),
     title=record(most=_NUMBER, unit=one_of(UNITS)),
     writing=one_of(("han",)),
     common=LINES,
     counts={"type": ["object", "null"], "additionalProperties": LINE},
+    abbreviations={"type": ["object", "null"], "additionalProperties": LINE},
     rules=LIST,
 )
 STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=LINE, what=LINE, remedy=LINE, wrong=LINES, right=LINES)
@@ -203,7 +212,8 @@ RANKING = record(
     **dict.fromkeys(
         (
             *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "prefix", "near", "kin", "beside", "coverage", "below", "strong"),
+            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "coverage", "below"),
+            *("enough_words", "enough_syllables", "enough_han"),
         ),
         _DECIMAL,
     )
@@ -211,7 +221,8 @@ RANKING = record(
 """What each number does is told in _data/search/ranking.yml."""
 
 
-_MADE: dict[str, Schema] = {"by": LINE, "day": _DAY, "reviewed": {"type": ["line", "blank"]}}
+_SIGNED: Schema = {"type": "line", "pattern": rf"\A{_PLAIN}\Z", "told": {"pattern": ("'{key}' holds markup.", "Write it as plain text.")}}
+_MADE: dict[str, Schema] = {"by": _SIGNED, "day": _DAY, "reviewed": {**_SIGNED, "type": ["line", "blank"]}}
 
 
 def _judged(languages: Sequence[str]) -> dict[str, Schema]:
@@ -220,3 +231,103 @@ def _judged(languages: Sequence[str]) -> dict[str, Schema]:
 
 def _facts(vocabulary: Mapping[str, Sequence[str]]) -> dict[str, Schema]:
     return {fact: one_of(known) for fact, known in vocabulary.items()}
+
+
+def exactly(value: str, why: str) -> Schema:
+    """A setting that has one value, and what depends on it."""
+    told = dict.fromkeys(("enum", "type"), (f"'{{key}}' is not {value}: {why}", f"Write `{{key}}: {value}`."))
+    return {"enum": [value], "type": "setting" if value in ("true", "false") else "word", "told": told}
+
+
+def _list_of(pattern: str, what: str, remedy: str) -> Schema:
+    return {"type": "array", "items": {"anyOf": [formed(pattern, what, remedy)], "told": {"anyOf": (what, remedy)}}}
+
+
+LANGUAGE = record(
+    ("name", "default", "build", "theme"),
+    locale={**_WORD, "told": {"type": ("The language's code is no text.", 'Write it in quotation marks: locale: "no".')}},
+    name=LINE,
+    default=exactly("true", "the other languages leave it out."),
+    build=exactly("false", "a language that is built leaves it out."),
+    theme=record(language=_WORD),
+)
+
+_UNKNOWN = ("The setting '{key}' is none of the guide's.", "Use one of: {known}.")
+_ON_THIS_HOST = ("The address leads to another host, or to no file.", "Name a file below docs/: nothing comes from elsewhere.")
+_NO_LANGUAGE = ("No language is listed.", "Restore the list from git.")
+_UNSEEN = "links that lead nowhere would be passed over."
+_INSTANT = ("The feature '{value}' is none that works from a disk.", "Leave it out.")
+
+MKDOCS: Schema = {
+    **record(
+        ("strict", "watch", "docs_dir", "validation", "extra_css", "extra_javascript"),
+        site_name={},
+        site_url={},
+        docs_dir=exactly("docs", "the guide's text stands there."),
+        use_directory_urls=exactly("false", "this would change every address, and no page would open from a disk."),
+        strict=exactly("true", "warnings would be passed over."),
+        watch=LIST,
+        exclude_docs={
+            "type": "text",
+            "allOf": [
+                {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
+                for folder in ("_data/", "_snippets/", "/assets/scripts/")
+            ],
+        },
+        theme={
+            **record(
+                ("favicon", "features"),
+                name=exactly("material", "the templates in overrides/ are written for it."),
+                custom_dir=exactly("overrides", "the guide's own templates stand there."),
+                font=exactly("false", "fonts would come from another host."),
+                favicon=_WORD,
+                features=_list_of(r"(?!navigation\.instant|search\.|announce).*", *_INSTANT),
+            ),
+            "told": {"additionalProperties": _UNKNOWN},
+        },
+        plugins={
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": record(
+                i18n=record(
+                    docs_structure=exactly("folder", "every file would be looked for elsewhere."),
+                    fallback_to_default=exactly("false", "a missing translation would be passed over."),
+                    reconfigure_material=exactly("false", "the switcher is the guide's own."),
+                    reconfigure_search=exactly("false", "the search is the guide's own."),
+                    languages={"type": "array", "minItems": 1, "items": {"type": "object"}, "told": {"minItems": _NO_LANGUAGE}},
+                )
+            ),
+            "told": dict.fromkeys(
+                ("minItems", "maxItems"),
+                ("Another plugin than i18n is listed, or none.", "List i18n alone: navigation, search and pages are the guide's own."),
+            ),
+        },
+        hooks={"type": "array", "minItems": 1, "items": _WORD},
+        markdown_extensions={"type": "array"},
+        extra_css=_list_of(r"\w[\w./-]*", *_ON_THIS_HOST),
+        extra_javascript={
+            "type": "array",
+            "items": record(("defer",), path=formed(r"\w[\w./-]*", *_ON_THIS_HOST), defer=exactly("true", "pages would wait for it.")),
+        },
+        extra=record(languages={}, kit={}, downloads={}, publish={}),
+        validation=record(
+            ("nav",),
+            nav=record(omitted_files=_WORD),
+            links=record(**dict.fromkeys(("not_found", "anchors", "absolute_links", "unrecognized_links"), exactly("warn", _UNSEEN))),
+        ),
+    ),
+    "told": {"additionalProperties": _UNKNOWN},
+}
+"""What the guide needs of mkdocs.yml. Other plugins, themes and settings would make other pages without a word."""
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "attr_list": {},
+    "toc": {"permalink": "false", "toc_depth": "1-3"},
+    "tables": {},
+    "pymdownx.blocks.html": {},
+    "pymdownx.blocks.admonition": {"types": ["safety", "note"]},
+    "pymdownx.blocks.details": {},
+    "pymdownx.snippets": {"base_path": ["docs"], "check_paths": "true", "encoding": "utf-8-sig"},
+}
+"""Markdown extensions with the options on which the gate for Markdown counts."""

@@ -42,6 +42,7 @@ class StyleSheet:
         is_han: whether the language is written in Han characters.
         common: frequent words, by which a text in another language is known.
         counts: by kind of entry, what a number of such entries looks like; its first group is the number.
+        abbreviations: by abbreviation, the words that it stands for, in any case of letters.
     """
 
     title_most: int = 22
@@ -49,7 +50,12 @@ class StyleSheet:
     is_han: bool = False
     common: frozenset[str] = frozenset()
     counts: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    abbreviations: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
+"""A piece of a regular expression: an escaped character, a class, a repetition, or one character."""
 
 
 def sheet_file(language: str) -> str:
@@ -64,16 +70,24 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
     if table is None:
         return StyleSheet()
     records.hold(table, schemas.STYLE_SHEET, name, language, faults)
-    title, counts, rules = table.table("title"), table.table("counts"), table.get("rules")
-    patterns = {kind: _pattern(counts.text(kind), counts, kind, name, faults) for kind in counts}
+    title, rules = table.table("title"), table.get("rules")
+    counts = _patterns(table.table("counts"), name, faults)
+    for kind, pattern in counts.items():
+        if pattern.groups != 1:
+            what, remedy = f"The pattern has {pattern.groups} groups.", "Write the number as the one group: '(\\d+) points'."
+            faults.append(Fault(name, table.table("counts").line_of(kind), kind, what, remedy))
     found = [_rule(one, name, faults) for one in records.mappings(rules if isinstance(rules, Items) else None, name, faults)]
+    ids = [rule.id for rule in found if rule]
+    for id in sorted({id for id in ids if ids.count(id) > 1}):
+        faults.append(Fault(name, table.line_of("rules"), id, "Two rules bear this id.", "Name each by what it is about."))
     most, unit = str(title.get("most")), title.get("unit")
     return StyleSheet(
         title_most=int(most) if most.isdecimal() else StyleSheet.title_most,
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
         common=frozenset(table.texts("common")),
-        counts={kind: pattern for kind, pattern in patterns.items() if pattern},
+        counts={kind: pattern for kind, pattern in counts.items() if pattern.groups == 1},
+        abbreviations=_patterns(table.table("abbreviations"), name, faults, re.IGNORECASE),
         rules=tuple(rule for rule in found if rule),
     )
 
@@ -93,11 +107,40 @@ def _rule(record: Record, name: str, faults: list[Fault]) -> Rule | None:
     return Rule(id, record.word("of") or "texts", pattern, record.text("what"), record.text("remedy"))
 
 
-def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault]) -> re.Pattern[str] | None:
+def _patterns(table: Record, name: str, faults: list[Fault], flags: int = 0) -> dict[str, re.Pattern[str]]:
+    """The regular expressions of a table, without those that are none."""
+    found = {key: _pattern(table.text(key), table, key, name, faults, flags) for key in table}
+    return {key: pattern for key, pattern in found.items() if pattern}
+
+
+def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault], flags: int = 0) -> re.Pattern[str] | None:
     """A regular expression, in which `{han}` stands for Han characters inside a character class."""
+    if repeats_what_repeats(text):
+        what = "The pattern repeats what repeats itself, which can take longer than anybody waits."
+        faults.append(Fault(name, record.line_of(key), key, what, "Repeat single characters or classes: \\w+ instead of (?:\\w+)*."))
+        return None
     try:
-        return re.compile(text.replace("{han}", HAN))
+        return re.compile(text.replace("{han}", HAN), flags)
     except re.error as error:
         what = f"The pattern is no regular expression: {error}."
         faults.append(Fault(name, record.line_of(key), key, what, "Mend it; see https://docs.python.org/3/library/re.html."))
         return None
+
+
+def repeats_what_repeats(pattern: str) -> bool:
+    """Whether a group that holds a repetition is repeated itself: the time that such an expression takes can double with each letter."""
+    holds = [False]  # of each open group, whether it holds a repetition
+    closed = False  # whether a group that does was closed just now
+    for token in _TOKEN.findall(pattern):
+        if token == "(":
+            holds.append(False)
+        elif token == ")" and len(holds) > 1:
+            closed = holds.pop()
+            holds[-1] = holds[-1] or closed
+            continue
+        elif token[0] in "*+{" and (token[0] != "{" or token[-1] == "}"):
+            if closed:
+                return True
+            holds[-1] = True
+        closed = False
+    return False

@@ -6,7 +6,7 @@ types (!), several documents, and words that are read as yes, no, numbers or dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -91,14 +91,15 @@ def is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, Unquoted | CutText) and bool(value.strip())
 
 
-def parse_yaml(text: str, name: str, faults: list[Fault], first_line: int = 1) -> Any:
+def parse_yaml(text: str, name: str, faults: list[Fault], first_line: int = 1, tags: Sequence[str] = ()) -> Any:
     """Value of a YAML text, made of Records, Items, texts and None; None and a fault where it is broken.
 
     Args:
         first_line: line of the file on which the text begins.
+        tags: types that a value may bear all the same, such as `!ENV` of MkDocs.
     """
     try:
-        return _Reader(text, name, faults, first_line).value()
+        return _Reader(text, name, faults, first_line, tags).value()
     except _LimitError as error:
         faults.append(Fault(name, error.line, "", str(error), "Write the data as the other files of its kind have it."))
     except yaml.MarkedYAMLError as error:
@@ -121,10 +122,11 @@ class _LimitError(Exception):
 class _Reader:
     """Reads one document from the parser's events, which know whether a value is quoted, and where it ends."""
 
-    def __init__(self, text: str, name: str, faults: list[Fault], first_line: int) -> None:
+    def __init__(self, text: str, name: str, faults: list[Fault], first_line: int, tags: Sequence[str]) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self._lines = text.split("\n")
         self._name, self._faults, self._first_line = name, faults, first_line
+        self._tags = tags
         self._values = 0
 
     def value(self) -> Any:
@@ -145,7 +147,7 @@ class _Reader:
         if self._values > MOST_VALUES:
             raise _LimitError(self._line(event), f"The file holds more than {MOST_VALUES:,} values.")
         for mark, found in (("&", event.anchor), ("!", getattr(event, "tag", None))):
-            if found:
+            if found and found not in self._tags:
                 sign = "*" if isinstance(event, yaml.AliasEvent) else mark
                 what = f"The value begins with {sign}, by which YAML names parts and types."
                 self._tell(event, "", what, "Put a text that begins so in quotation marks; write the same text out again.")

@@ -23,10 +23,13 @@ export const grammar = {
 }
 
 /** Numbers like those of docs/_data/search/ranking.yml. */
-const ranking = { pair: 0.6, meaning: 0.8, prefix: 0.6, near: 0.6, kin: 0.4, beside: 0.6, coverage: 0.5, below: 0.15, strong: 0.8 }
+const ranking = {
+  ...{ pair: 0.6, meaning: 1, hint: 0.4, prefix: 0.6, near: 0.3, kin: 0.4, part: 0.15, beside: 0.6, coverage: 0.5, below: 0.1 },
+  ...{ enough_words: 0.75, enough_syllables: 0.65, enough_han: 0.4 },
+}
 
 /** Impacts of a term in a title and in a text, as letters. */
-const [IN_TITLE, IN_TEXT] = ["t", "j"]
+const [IN_TITLE, IN_TEXT] = ["h", "d"]
 
 /** @typedef {Record<string, [title: string, text: string][]>} Texts by page: its entry and those below it; a page whose name ends with ! has none */
 

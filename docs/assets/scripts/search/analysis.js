@@ -25,6 +25,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Longest form, in words, that is looked for. */
 const LONGEST = 12
+/** Meanings that a part of a form may hint at. */
+const MOST_HINTS = 2
 
 /**
  * The same letters with their marks, wherever in the syllable the tone is placed: hoà is hòa.
@@ -53,6 +55,13 @@ const marksOf = (word) => ({
   letters: [...word.replace(TONES, "").matchAll(/([\p{L}\p{N}])(\p{M}*)/gu)].map(([, base, marks]) => (base === "đ" ? base : "") + marks),
   tone: (word.match(TONES) ?? []).join(""),
 })
+
+/**
+ * Two syllables beside each other, without marks.
+ * @param {{ folded: string }} one
+ * @param {{ folded: string }} other
+ */
+export const pairOf = (one, other) => `${one.folded} ${other.folded}`
 
 /** @param {string} run of Chinese characters */
 export const pairsIn = (run) => {
@@ -113,20 +122,41 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     return [...told.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length, ...read(match[0]) }))
   }
 
-  /**
-   * Forms are compared without marks, but by stem where there is one: readers type both ways.
-   * @param {Word} word
-   */
+  /** @param {Word} word */
   const formKey = (word) => (inSyllables && !word.han ? word.folded : word.key)
-  /** @type {Map<string, { keys: string[], meaning: string }[]>} by first word, or first character; the longest first */
+  /**
+   * Whether words are a form: syllables may be typed without marks where there are several, for one alone may be many words.
+   * @param {Word[]} form
+   * @param {Word[]} found beginning with the first one's
+   */
+  const isForm = (form, found) =>
+    form.every((part, i) => {
+      const word = found[i]
+      return word && (word.key === part.key || (inSyllables && form.length > 1 && word.key === word.folded && word.folded === part.folded))
+    })
+  /** @type {Map<string, { parts: Word[], length: number, meaning: string }[]>} by first word, or first character; the longest first */
   const formTree = new Map()
   for (const [form, meaning] of Object.entries(forms).flatMap(([id, written]) => written.split("|").map((one) => [one, id]))) {
     const parts = words(form.normalize("NFC"), true)
     if (!parts.length || parts.some(({ han }) => han !== parts[0].han) || (parts[0].han && parts.length > 1)) continue
     const first = parts[0].han ? parts[0].key[0] : formKey(parts[0])
-    formTree.set(first, [...(formTree.get(first) ?? []), { keys: parts.map(formKey), meaning }])
+    formTree.set(first, [...(formTree.get(first) ?? []), { parts, length: parts.map(({ key }) => key).join("").length, meaning }])
   }
-  for (const found of formTree.values()) found.sort((one, other) => other.keys.join("").length - one.keys.join("").length)
+  /** @type {Map<string, Set<string>>} meanings by what is a part of their forms: a word, a pair of syllables without marks or of characters */
+  const partial = new Map()
+  for (const { parts, meaning } of [...formTree.values()].flat()) {
+    const keys = parts[0].han
+      ? pairsIn(parts[0].key)
+      : inSyllables
+      ? parts.slice(1).map((part, i) => pairOf(parts[i], part))
+      : parts.map(({ key }) => key)
+    if (keys.length > 1) { for (const key of keys) partial.set(key, (partial.get(key) ?? new Set()).add(meaning)) }
+  }
+  /** @type {Map<string, string>} meanings by single words */
+  const formWords = new Map(
+    [...formTree.values()].flat().flatMap(({ parts, meaning }) => (parts.length > 1 || parts[0].han ? [] : [[parts[0].key, meaning]])),
+  )
+  for (const found of formTree.values()) found.sort((one, other) => other.length - one.length)
 
   /**
    * Meanings that a text names, by the longest form at each place.
@@ -142,10 +172,9 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
         named.push(...meaningsIn(word))
         continue
       }
-      const keys = found.slice(place, place + LONGEST).map(formKey)
-      const form = formTree.get(keys[0])?.find((one) => one.keys.every((key, i) => keys[i] === key))
+      const form = formTree.get(formKey(word))?.find(({ parts }) => isForm(parts, found.slice(place, place + LONGEST)))
       if (!form) continue
-      const last = place + form.keys.length - 1
+      const last = place + form.parts.length - 1
       named.push({ meaning: form.meaning, start: word.start, end: found[last].end })
       place = last
     }
@@ -157,12 +186,21 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
     /** @type {Named[]} */
     const named = []
     for (let i = 0; i < word.key.length; i++) {
-      const form = formTree.get(word.key[i])?.find(({ keys }) => word.key.startsWith(keys[0], i))
+      const form = formTree.get(word.key[i])?.find(({ parts: [{ key }] }) => word.key.startsWith(key, i))
       if (!form) continue
-      named.push({ meaning: form.meaning, start: word.start + i, end: word.start + i + form.keys[0].length })
-      i += form.keys[0].length - 1
+      named.push({ meaning: form.meaning, start: word.start + i, end: word.start + i + form.length })
+      i += form.length - 1
     }
     return named
+  }
+
+  /**
+   * Meanings that a part of a form hints at: few, for what stands in many says little.
+   * @param {string} part
+   */
+  const hints = (part) => {
+    const found = partial.get(part) ?? new Set()
+    return found.size <= MOST_HINTS ? [...found] : []
   }
 
   /**
@@ -171,5 +209,5 @@ export const createAnalysis = ({ writing, spellings, endings, stopWords, asking,
    */
   const isStopWord = (word) => !word.han && dropped.has(inSyllables ? word.key : word.folded)
 
-  return { inSyllables, words, meanings, isStopWord, simplify, stem }
+  return { inSyllables, words, meanings, hints, formWords, isStopWord, simplify, stem }
 }

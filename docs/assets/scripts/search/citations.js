@@ -69,6 +69,18 @@ export const createCitations = ({ ids, pages }, grammar, simplify) => {
   }
 
   /**
+   * `VPs part 2`, `B-Tech no. 2`: a source with a number, whatever the number is said to count.
+   * @param {string} text
+   * @returns {Cited | null}
+   */
+  const fromSource = (text) => {
+    const counted = names.filter(([, name]) => new RegExp(`${name}\\s*(?:${between})?\\d`).test(text))
+    if (withoutSources(text) === text || counted.length > 1) return null
+    const numbered = counted.reduce((rest, [, name]) => rest.replace(new RegExp(name), " "), text)
+    return fromLabel(numbered.replace(new RegExp(`(?:^|\\s)(?:${between})(?=\\d)`), " "))
+  }
+
+  /**
    * `Guideline 2 part II`, `hướng dẫn 2 phần II`, `第二部分准则2`: the places named, in any order.
    * @param {string} text
    * @returns {Cited | null}
@@ -137,6 +149,6 @@ export const createCitations = ({ ids, pages }, grammar, simplify) => {
     const address = fromAddress(query.trim())
     if (address) return address
     const text = read(query).replace(/\s+/g, " ").trim()
-    return fromLabel(text) ?? fromPlaces(withoutSources(text)) ?? { ids: [], rest: query }
+    return fromLabel(text) ?? fromSource(text) ?? fromPlaces(withoutSources(text)) ?? { ids: [], rest: query }
   }
 }

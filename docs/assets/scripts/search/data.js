@@ -19,7 +19,7 @@ import { loaded } from "../shared/field-guide.js"
  * @property {"words" | "syllables" | "han"} writing how texts are cut into what can be found
  * @property {[part: string, instead: string][]} spellings parts of words and what stands for them; `$` is the end of a word
  * @property {[ending: string, instead: string, left: string | number][][]} endings steps, of each of which the first ending that fits is taken
- * @property {string[]} stopWords folded
+ * @property {string[]} stopWords with their marks
  * @property {string[]} asking phrases that say nothing of what is asked for
  * @property {string[]} kept words in which such a phrase is none
  * @property {string} characters pairs of a Traditional and its Simplified character
@@ -28,7 +28,7 @@ import { loaded } from "../shared/field-guide.js"
 
 /**
  * Numbers by which the search ranks: docs/_data/search/ranking.yml tells what each does.
- * @typedef {Record<"pair" | "meaning" | "prefix" | "near" | "kin" | "beside" | "coverage" | "below" | "strong", number>} Ranking
+ * @typedef {Record<"pair" | "meaning" | "hint" | "prefix" | "near" | "kin" | "part" | "beside" | "coverage" | "below" | `enough_${Tables["writing"]}`, number>} Ranking
  */
 
 /**

@@ -12,7 +12,7 @@ import { openSearch, textsOf } from "./opening.js"
 
 /** Milliseconds that results wait for their texts; on a slow line the titles come alone. */
 const PATIENCE = 300
-const WITH_TEXTS = 10 // pages
+const WITH_TEXTS = 5 // pages
 const IN_SIGHT = 4 // places of a page
 
 /** @param {import("./marking.js").Piece[]} pieces */

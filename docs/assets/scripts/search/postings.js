@@ -2,7 +2,7 @@
 // A syllable or a character stands in it by its pairs alone: it is where one of them is.
 
 /** Steps in which an impact is written. */
-const STEPS = 13
+const STEPS = 10
 /** Characters that follow the same one. */
 const IS_ROW = /^\p{Script=Han}{2,}$/u
 const IS_PAIR = /^\p{Script=Han}{2}$/u

@@ -5,11 +5,11 @@
 //
 // Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
 // once, by the best of what may stand for it: itself, a word it begins, one that is near or kin. Pairs of syllables and meanings add to it.
-// Everything that is related is found; what holds too little of what was asked for is weak, and comes last. The numbers are told in
-// docs/_data/search/ranking.yml.
+// Everything that is related is found. The last of the better pages that holds enough of what was asked for ends the answers; what comes behind
+// it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
 import { fold, isNear } from "../shared/spelling.js"
 import { sourceOf } from "../shared/ids.js"
-import { carriesMarks, createAnalysis, pairsIn } from "./analysis.js"
+import { carriesMarks, createAnalysis, pairOf, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
 import { createMarking } from "./marking.js"
 import { createPostings } from "./postings.js"
@@ -22,6 +22,7 @@ import { createPostings } from "./postings.js"
  * @typedef {object} Unit
  * @property {number} start
  * @property {number} end
+ * @property {string} key what was typed, as it is compared
  * @property {Map<string, number>} terms that may stand for it, and what each counts
  * @property {Set<string>} meant those that are as it was typed
  * @property {number} weight rarity
@@ -42,7 +43,7 @@ import { createPostings } from "./postings.js"
  * @property {string} title
  * @property {string} label an entry's label, a term's short form, or empty
  * @property {string} source id of the source that an entry restates, or empty
- * @property {boolean} weak whether it holds less than what was asked for
+ * @property {boolean} weak whether its page only comes near
  */
 
 /** @typedef {{ page: string, weak: boolean, sections: Section[] }} Result a page, its best section first */
@@ -50,7 +51,7 @@ import { createPostings } from "./postings.js"
 /**
  * @typedef {object} Answer
  * @property {string} query
- * @property {Result[]} results the best first, weak ones behind all others
+ * @property {Result[]} results the best first; weak ones, which only come near, behind all others
  * @property {(text: string) => import("./marking.js").Piece[]} mark a text in pieces: what was asked for and what was not
  * @property {(text: string) => import("./marking.js").Piece[]} excerpt the sentence of a text that tells most, in pieces
  */
@@ -60,7 +61,9 @@ const MOST_SECTIONS = 6
 const MOST_EXPANSIONS = 40
 /** What a further section scores beside its page's best, at least. */
 const WORTH_SHOWING = 0.3
-/** How far a syllable is held whose neighbour is not: by itself it says little. */
+/** What the last page that answers scores beside the first, at least. */
+const WORTH_ANSWERING = 0.5
+/** How far a syllable is held whose neighbour is not, and a word by one that is like it. */
 const ALONE = 0.5
 /** What counts of a pair of syllables where other marks stand than were typed. */
 const OTHER_MARKS = 0.3
@@ -82,6 +85,7 @@ export const createSearch = (data) => {
   )
   const analysis = createAnalysis(data)
   const { inSyllables } = analysis
+  const enough = ranking[`enough_${data.writing}`]
   const postings = createPostings(data.terms, data.postings)
   const marking = createMarking(data.writing, analysis)
   const entries = new Map(places.flatMap(({ isEntry, anchor }, place) => (isEntry ? [[anchor, place]] : [])))
@@ -112,7 +116,10 @@ export const createSearch = (data) => {
     const folded = inSyllables ? withoutMarks(term) : term
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), term])
   }
-  const foldedWords = [...byFolded.keys()].sort()
+  /** Words that may be meant by others: those of the guide, and everyday words of a meaning. */
+  const foldedWords = [...new Set([...byFolded.keys(), ...(inSyllables ? [] : analysis.formWords.keys())])].sort()
+  /** @param {string} folded one of them */
+  const termsFor = (folded) => byFolded.get(folded) ?? [`§${analysis.formWords.get(folded)}`]
 
   /** @param {string} [term] */
   const rarity = (term) => {
@@ -161,25 +168,49 @@ export const createSearch = (data) => {
     add(meant, 1)
     add(written, ranking.near)
     if (isBeingTyped && word.folded.length >= 2) {
-      for (const folded of startingWith(word.folded)) add(asTyped(byFolded.get(folded) ?? []), ranking.prefix)
+      for (const folded of startingWith(word.folded)) add(asTyped(termsFor(folded)), ranking.prefix)
     }
-    if (!inSyllables) add(kinOf(word.key), ranking.kin)
-    if (!terms.size && plain.length >= 4) {
-      const near = foldedWords.filter((one) => one[0] === plain[0] && isNear(plain, one))
-      for (const folded of near.slice(0, MOST_EXPANSIONS)) add(byFolded.get(folded) ?? [], ranking.near)
-    }
+    if (!inSyllables) add(kinOf(word.key).flatMap(termsFor), ranking.kin)
+    if (!terms.size && plain.length >= 4) add(nearTo(word).flatMap(termsFor), ranking.near)
+    if (!terms.size && !inSyllables) add(partsOf(word.folded), ranking.kin)
     return unitOf(word, terms, meant)
   }
 
   /**
-   * @param {{ start: number, end: number }} where
+   * Words that were meant, if one letter is wrong; behind the stem, where there is one, more may be.
+   * @param {Word} word
+   */
+  const nearTo = ({ key, folded }) => {
+    const typed = inSyllables ? folded : key
+    const alike = foldedWords.filter((one) => one[0] === typed[0])
+    const near = alike.filter((one) => isNear(typed, one))
+    if (near.length || inSyllables) return near.slice(0, MOST_EXPANSIONS)
+    const begin = (/** @type {string} */ stem) => [-1, 0, 1].some((more) => isNear(folded.slice(0, stem.length + more), stem))
+    return alike.filter((one) => one.length >= 5 && one.length < folded.length && folded.length <= one.length + 6 && begin(one))
+  }
+
+  /**
+   * Words that a word is made of: warzone is war and zone.
+   * @param {string} folded
+   */
+  const partsOf = (folded) => {
+    for (let at = 3; at <= folded.length - 3; at++) {
+      const parts = [folded.slice(0, at), folded.slice(at)].map(analysis.stem)
+      if (parts.every((part) => byFolded.has(part))) return parts
+    }
+    return []
+  }
+
+  /**
+   * @param {{ start: number, end: number, key: string }} where
    * @param {Map<string, number>} terms
    * @param {Set<string>} [meant]
    * @returns {Unit}
    */
-  const unitOf = ({ start, end }, terms, meant = new Set(terms.keys())) => {
+  const unitOf = ({ start, end, key }, terms, meant = new Set(terms.keys())) => {
     const known = [...terms.keys()].filter(postings.has)
-    return { start, end, terms, meant, weight: known.length ? Math.max(...known.map(rarity)) : rarity() }
+    const telling = known.filter((term) => meant.has(term))
+    return { start, end, key, terms, meant, weight: Math.max(...(telling.length ? telling : known.length ? known : [""]).map(rarity)) }
   }
 
   /**
@@ -191,8 +222,11 @@ export const createSearch = (data) => {
     if ([...word.key].length === 1) {
       return [unitOf(word, new Map([[word.key, 1]]))]
     }
-    const units = pairsIn(word.key).map((pair, i) => unitOf({ start: word.start + i, end: word.start + i + 2 }, new Map([[pair, 1]])))
-    const isKnown = (/** @type {Unit} */ { terms }) => [...terms.keys()].some(postings.has)
+    const units = pairsIn(word.key).map((pair, i) => {
+      const terms = new Map([[pair, 1], ...[...pair].map((character) => /** @type {[string, number]} */ ([character, ranking.part]))])
+      return unitOf({ start: word.start + i, end: word.start + i + 2, key: pair }, terms, new Set([pair]))
+    })
+    const isKnown = (/** @type {Unit} */ { meant }) => [...meant].some(postings.has)
     const known = [...units.filter(isKnown), ...named]
     const isCovered = (/** @type {number} */ place) => known.some(({ start, end }) => start <= place && place < end)
     const isNamed = (/** @type {Unit} */ unit) => named.some(({ start, end }) => start <= unit.start && unit.end <= end)
@@ -226,6 +260,14 @@ export const createSearch = (data) => {
         const both = [all[i - 1], all[i]].flatMap((word) => byWord.get(word) ?? [])
         if (both.length) extras.push(...pairExtras(all[i - 1], all[i], both))
       }
+    }
+    const isNamed = (/** @type {{ start: number, end: number }} */ { start, end }) =>
+      named.some((one) => one.start <= start && end <= one.end)
+    const parts = inSyllables
+      ? all.slice(1).map((word, i) => ({ start: all[i].start, end: word.end, key: pairOf(all[i], word) }))
+      : units.map(({ start, end, key }) => ({ start, end, key }))
+    for (const part of parts.filter((one) => !isNamed(one))) {
+      extras.push(...analysis.hints(part.key).map((meaning) => ({ term: `§${meaning}`, boost: ranking.meaning * ranking.hint, units: [] })))
     }
     const isTermAlone = named.length === 1 && units.every((unit) => named[0].start <= unit.start && unit.end <= named[0].end)
     return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone, titled: byTitle.get(bare(query)) ?? [] }
@@ -298,7 +340,7 @@ export const createSearch = (data) => {
       if (!postings.has(term)) continue
       const { places: holding, impacts } = postings.of(term)
       const most = boost * rarity(term)
-      const holds = !inSyllables ? 1 : meant.has(term) ? ALONE : ALONE / 2
+      const holds = heldBy(meant.has(term))
       holding.forEach((place, i) => {
         points[place] = Math.max(points[place], most * impacts[i])
         held[place] = Math.max(held[place], holds)
@@ -307,44 +349,54 @@ export const createSearch = (data) => {
     return { points, held }
   }
 
+  /**
+   * How far a place holds a word of which it has a term: a syllable by itself says little, a character of a pair nothing.
+   * @param {boolean} isMeant whether the term is what was typed
+   */
+  const heldBy = (isMeant) => {
+    if (inSyllables) return isMeant ? ALONE : ALONE / 2
+    return isMeant ? 1 : data.writing === "han" ? 0 : ALONE
+  }
+
   /** @param {Asked} asked */
   const found = (asked) => {
     const { scores, shares } = score(asked)
-    const isWeak = (/** @type {number} */ place) => shares[place] * (asked.units.length === 1 ? 1 / ALONE : 1) < ranking.strong
-    /** @type {Map<number, number[]>} */
-    const byPage = new Map()
+    const whole = inSyllables && asked.units.length === 1 ? ALONE : 1
+    const holdsEnough = (/** @type {number} */ place) => shares[place] / whole >= enough
+    /** @type {number[][]} places that score, by page */
+    const byPage = pages.map(() => [])
     scores.forEach((points, place) => {
-      if (points > 0) byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
+      if (points > 0) byPage[places[place].page].push(place)
     })
-    return [...byPage.values()]
+    const ranked = byPage
+      .filter((all) => all.length)
       .map((all) => {
         const [best, ...others] = all.sort((one, other) => scores[other] - scores[one])
         const rank = others.slice(0, 3).reduce((sum, place, i) => sum + (ranking.below * scores[place]) / (i + 1), scores[best])
-        const shown = [best, ...others.filter((place) => scores[place] >= WORTH_SHOWING * scores[best])].slice(0, MOST_SECTIONS)
-        return { rank, shown, weak: shown.every(isWeak) }
+        return { rank, all }
       })
-      .sort((one, other) => Number(one.weak) - Number(other.weak) || other.rank - one.rank)
-      .map(({ shown }) => resultOf(shown, isWeak))
+      .sort((one, other) => other.rank - one.rank)
+      .slice(0, MOST_PAGES)
+      .map(({ rank, all }) => ({
+        rank,
+        shown: all.filter((place) => scores[place] >= WORTH_SHOWING * scores[all[0]]).slice(0, MOST_SECTIONS),
+      }))
+    const answers = ranked.filter(({ rank, shown }) => rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough))
+    const last = ranked.indexOf(answers[answers.length - 1])
+    return ranked.map(({ shown }, place) => resultOf(shown, place > last))
   }
 
   /**
    * @param {number[]} shown places of one page, the best first
-   * @param {(place: number) => boolean} isWeak
+   * @param {boolean} weak
    * @returns {Result}
    */
-  const resultOf = (shown, isWeak) => {
+  const resultOf = (shown, weak) => {
     const sections = shown.map((place) => {
       const { address, anchor, label, title, isEntry, isFirst } = places[place]
-      return {
-        href: isFirst ? address : `${address}#${anchor}`,
-        anchor,
-        title,
-        label,
-        source: isEntry ? sourceOf(anchor) : "",
-        weak: isWeak(place),
-      }
+      return { href: isFirst ? address : `${address}#${anchor}`, anchor, title, label, source: isEntry ? sourceOf(anchor) : "", weak }
     })
-    return { page: places[shown[0]].address, weak: sections.every(({ weak }) => weak), sections }
+    return { page: places[shown[0]].address, weak, sections }
   }
 
   /** @param {string[]} ids of entries */
@@ -354,7 +406,7 @@ export const createSearch = (data) => {
     for (const place of ids.flatMap((id) => entries.get(id) ?? [])) {
       byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
     }
-    return [...byPage.values()].map((shown) => resultOf(shown, () => false))
+    return [...byPage.values()].map((shown) => resultOf(shown, false))
   }
 
   return (query) => {

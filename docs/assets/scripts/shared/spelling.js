@@ -73,7 +73,8 @@ export const createSpelling = ({ sources, numbers }) => {
     const patterns = [...new Set(names.map(loosely))].sort((one, other) => other.length - one.length)
     return { source, pattern: patterns.map((one) => (HAN.test(one) ? `《?${one}》?` : `(?:^|[^a-z])${one}`)).join("|") }
   })
-  const chain = `(?<numbers>${number}(?:${JOINT}${number}){0,2}(?:[\\p{Pd}._]\\d{1,2})*)(?![\\p{L}\\p{N}]|[\\p{Pd}._]\\d)`
+  const chain =
+    `(?<numbers>${number}(?:${JOINT}${number}){0,2}(?:[\\p{Pd}._]\\d{1,2})*)(?!(?!\\p{Script=Han})[\\p{L}\\p{N}]|[\\p{Pd}._]\\d)`
   const ids = named.map(({ source, pattern }) => ({ source, form: new RegExp(`(?:${pattern})\\s*[\\p{Pd}_ .:]?\\s*${chain}`, "u") }))
   const names = new RegExp(`(?:${named.map(({ pattern }) => pattern).join("|")})(?![a-z])`, "gu")
 

@@ -212,7 +212,7 @@ RANKING = record(
     **dict.fromkeys(
         (
             *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "coverage", "below"),
+            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "alone", "coverage", "below"),
             *("enough_words", "enough_syllables", "enough_han"),
         ),
         _DECIMAL,

@@ -4,7 +4,8 @@
 //   score of a page  = its best place + below × its further places
 //
 // Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
-// once, by the best of what may stand for it: itself, a word it begins, one that is near or kin. Pairs of syllables and meanings add to it.
+// once, by the best of what may stand for it: itself, a word it begins, one that is near or kin, a character of a pair. Pairs of syllables and
+// meanings add to it; a part of a form hints at its meaning.
 // Everything that is related is found. The last of the better pages that holds enough of what was asked for ends the answers; what comes behind
 // it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
 import { fold, isNear } from "../shared/spelling.js"
@@ -323,7 +324,8 @@ export const createSearch = (data) => {
       }
     }
     places.forEach(({ isEntry }, place) => {
-      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry || isTermAlone ? 1 : ranking.beside)
+      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) *
+        (isEntry ? 1 : isTermAlone ? ranking.alone : ranking.beside)
     })
     for (const place of titled) scores[place] *= WHOLE_TITLE
     return { scores, shares }

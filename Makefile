@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish check test scripts bench tune ledger previews lock tools clean
+.PHONY: serve build kit publish editions check test scripts bench tune ledger previews lock tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -19,6 +19,11 @@ kit: .venv/site.stamp
 # The site with its offline copies, ready for a server: the whole one and one a language.
 publish: .venv/site.stamp
 	$(GUIDE) publish
+
+# Every edition to carry, into dist/: offline copies, EPUB, one HTML file, PDF, ZIM. What lacks a tool is named and left out.
+editions: .venv/site.stamp
+	-$(BIN)/python -m pip install --quiet --require-hashes -r requirements-editions.txt
+	$(GUIDE) editions
 
 # Half a minute: style, types, the core, faults, content, and the scripts' units. No browser, no server.
 check: .venv/test.stamp scripts

@@ -10,7 +10,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from fieldguide.exports import citation_files, data, not_found, scripts, search_index, share_texts, sheets, sitemap, styles
+from fieldguide.exports import (
+    citation_files,
+    data,
+    not_found,
+    scripts,
+    search_index,
+    share_texts,
+    sheets,
+    sitemap,
+    skos,
+    sssom,
+    styles,
+    tables,
+    tbx,
+)
 from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
 from fieldguide.pages import card, old_addresses
@@ -21,6 +35,10 @@ EXPORTS = (
     card.files,
     old_addresses.files,
     data.files,
+    sssom.files,
+    skos.files,
+    tbx.files,
+    tables.files,
     sitemap.files,
     citation_files.files,
     share_texts.files,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .commands import building, checking, serving
+from .commands import building, checking, editions, serving
 from .model.faults import unexpected
 from .offline import verify
 
@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     publish = commands.add_parser("publish", help="write site/ with the offline copies to download, ready for a server")
     publish.set_defaults(run=lambda _: building.publish(PROJECT))
+
+    carried = commands.add_parser("editions", help="write every edition to carry into dist/: kits, EPUB, one HTML file, PDF, ZIM")
+    carried.set_defaults(run=lambda _: editions.make_editions(PROJECT))
 
     check = commands.add_parser("check", help="list every fault of the content, without a build")
     check.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")

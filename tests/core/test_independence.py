@@ -31,7 +31,7 @@ def test_no_module_of_the_core_imports_mkdocs_or_a_hook() -> None:
 
 ORDER = (
     *("model", "reading", "checks", "guide", "addresses", "relations", "wording", "site"),
-    *("exports", "offline", "pages", "commands", "__main__"),
+    *("exports", "offline", "pages", "editions", "commands", "__main__"),
 )
 """The rooms of the core, each of which uses only those before it."""
 

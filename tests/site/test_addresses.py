@@ -7,7 +7,7 @@ import pytest
 
 from support.addresses import CARDS, CITATION_FILES, KEPT, PAGES, PERMANENT, SHEET_FILES
 
-DOCUMENTS = (".html", ".json", ".xml", ".txt", ".csv", ".ris", ".bib")
+DOCUMENTS = (".html", ".json", ".jsonld", ".xml", ".txt", ".csv", ".tsv", ".ttl", ".tbx", ".ris", ".bib")
 
 
 def test_the_ledger_holds_what_the_first_edition_published():

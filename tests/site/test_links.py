@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.addresses import CARDS, HTML, NEUTRAL, PAGES, SHEET_FILES, in_language, is_elsewhere, language_of, tag_of, target
+from support.addresses import CARDS, DATA, HTML, NEUTRAL, PAGES, SHEET_FILES, in_language, is_elsewhere, language_of, tag_of, target
 from support.html import text
 from support.sites import LANGUAGES, TAGS
 
@@ -133,7 +133,7 @@ def test_links_stay_in_the_language(tree: Tree, address: str):
         if is_elsewhere(link.get("href")):
             continue
         path, _ = target(link.get("href"), address)
-        if path not in (*CARDS, *SHEET_FILES) and language_of(path) != language:
+        if path not in (*CARDS, *SHEET_FILES, *DATA) and language_of(path) != language:
             left.append(link.get("href"))
     assert not left, f"{address}: links leave {language}: {left}"
 

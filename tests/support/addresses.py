@@ -13,7 +13,13 @@ from support.sites import LANGUAGES, TAGS
 
 FOLDERS = ("", "vi/", "zh/")
 LISTS = tuple(f"keep/{name}.json" for name in ("editions", *LANGUAGES))
-FILES = ("data/principles.json", "data/relations.json", *LISTS, "sitemap.xml", "robots.txt", "404.html")
+DATA = (
+    *("data/principles.json", "data/relations.json", "data/schema/principles.json", "data/schema/relations.json"),
+    *(f"data/relations-{language}.sssom.tsv" for language in LANGUAGES),
+    *("data/guide.ttl", "data/guide.jsonld", "data/shapes.ttl", "data/terms.tbx"),
+    *(f"data/{table}.csv" for table in ("entries", "relations", "terms")),
+)
+FILES = (*DATA, *LISTS, "sitemap.xml", "robots.txt", "404.html")
 
 CARDS = tuple(f"p/{id}.html" for id in KINDS)
 PAGES = tuple(folder + page.removesuffix(".md") + ".html" for folder in FOLDERS for page in MARKDOWN)

@@ -58,7 +58,7 @@ WORDS_A_PAGE = 300
 def synthetic_project(target: Path, guidelines: int) -> Project:
     """A guide with so many guidelines a language, each with two points, commentary, two links and one relation."""
     project = Project(copy_project(target))
-    for folder in ("assets", "_data/words"):
+    for folder in ("assets", "_data/words", "_data/search", "_data/style"):
         shutil.copytree(ROOT / "docs" / folder, project.docs / folder)
     data = tiny_data()
     data["_data/principles/cso-1.yml"] = "- id: cso-1\n  kind: part\n  force: describes\n  actor: cso\n" + "".join(
@@ -83,20 +83,25 @@ def _facts(number: int) -> str:
         f"- id: {id}\n  kind: {kind}\n  force: recommends\n  actor: cso\n"
         for id, kind in ((f"cso-1-{number}-1", "point"), (f"cso-1-{number}-2", "point"))
     )
-    reason = "".join(f"        {language}: {words[number % len(words)]} {number}\n" for language, words in WORDS.items())
+    reason = "".join(f"        {language}: {words[number % len(words)]}{_number(number, language)}\n" for language, words in WORDS.items())
     relation = f"  relations:\n    - to: btech-1\n      type: supports\n      by: editors\n      day: '2026-11-26'\n      reason:\n{reason}"
     return f"- id: cso-1-{number}\n  kind: guideline\n  force: recommends\n  actor: cso\n{relation}{own}"
 
 
+def _number(number: int, language: str) -> str:
+    return f"{'' if language == 'zh' else ' '}{number}"
+
+
 def _page(number: int, guidelines: int, language: str, chance: random.Random) -> str:
-    space = "" if language == "zh" else " "
+    space, stop = ("", "。") if language == "zh" else (" ", ".")
 
     def prose(words: int) -> str:
-        return space.join(chance.choices(WORDS[language], k=words)) + f" {number}."
+        return space.join(chance.choices(WORDS[language], k=words)) + _number(number, language) + stop
 
     other = number % guidelines + 1
     points = "".join(f"## {prose(6)[:-1]} {{#cso-1-{number}-{point}}}\n\n{prose(WORDS_A_PAGE // 6)}\n\n" for point in (1, 2))
-    steps = "".join(f"{step}. {prose(WORDS_A_PAGE // 10)} [words][btech-1], [cso-1-{other}].\n" for step in range(1, 4))
+    links = {1: "[words][btech-1]", 2: f"[cso-1-{other}]", 3: "[words][btech-1]"}
+    steps = "".join(f"{step}. {links[step]}{space}{prose(WORDS_A_PAGE // 10)}\n" for step in links)
     return (
         f"# {prose(6)[:-1]} {{#cso-1-{number}}}\n\n{prose(WORDS_A_PAGE // 6)}\n\n{points}"
         f"/// html | section.commentary\n\n## In practice {{#in-practice}}\n\n{steps}\n///\n"

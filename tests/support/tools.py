@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 
 from support.browser import SHELL, chromium, firefox
 from support.webkit import webkit, xvfb
@@ -18,6 +19,8 @@ TOOLS = {
     "xvfb": xvfb,
     "nginx-light": nginx,
     "caddy": caddy,
+    "default-jre-headless": lambda: shutil.which("java"),
+    "libpango-1.0-0": lambda: find_library("pango-1.0"),
 }
 """What finds each program, by Debian's package."""
 FONTS = "fonts-noto-cjk"
@@ -38,9 +41,10 @@ def main() -> int:
     if not missing():
         return 0
     print(
-        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx and Caddy "
-        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy; macOS, whose Safari is WebKit: "
-        "brew install --cask google-chrome firefox; brew install nginx caddy) "
+        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java and Pango "
+        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless libpango-1.0-0; "
+        "macOS, whose Safari is WebKit: "
+        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk pango) "
         "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,
     )

@@ -53,8 +53,8 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
     except (GuideError, RequestError) as error:
         return Outcome(False, str(error))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = _environment(project) | dict(asked or {})
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    given = environment(project) | dict(asked or {})
+    done = subprocess.run(command, cwd=project, env=given, capture_output=True, encoding="utf-8", errors="replace", check=False)
     output = done.stdout + done.stderr
     if "No module named mkdocs" in output:
         output = "MkDocs is not installed here. Remedy: python -m pip install --require-hashes -r requirements.txt"
@@ -119,7 +119,7 @@ def _tell(outcome: Outcome, done: str) -> int:
     return 1
 
 
-def _environment(project: Path) -> dict[str, str]:
+def environment(project: Path) -> dict[str, str]:
     """This process's environment, with the day of the last commit: the same commit gives the same bytes on any day."""
     found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if not found.get("SOURCE_DATE_EPOCH") and (time := _commit_time(project)):

@@ -103,6 +103,10 @@ class Analysis:
         phrases = ["|".join(map(re.escape, part)) for part in (tables.kept, tables.asking)]
         self._asking = re.compile(f"({phrases[0] or '(?!)'})|{phrases[1]}") if tables.asking else None
 
+    @property
+    def writing(self) -> str:
+        return self._tables.writing
+
     def clauses(self, text: str, *, with_asking: bool = False) -> list[list[Word]]:
         """Words of a text in their order, clause by clause; without phrases of asking, or with them."""
         composed = unicodedata.normalize("NFC", text)

@@ -1,18 +1,26 @@
-"""Data that others build on: data/principles.json and data/relations.json. Keys may be added; none is ever taken away or changed."""
+"""Data that others build on: data/principles.json and data/relations.json. Keys may be added; none is ever taken away or changed.
+
+Their JSON Schemas stand in schemas/ and go along.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..model.identifiers import PrincipleId
 from ..site import Site
 
+SCHEMAS = Path(__file__).with_name("schemas")
+
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """The two files: path below the site's root, and JSON."""
+    """The two files and the schema of each: path below the site's root, and JSON."""
     yield "data/principles.json", _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
+    for schema in sorted(SCHEMAS.glob("*.json")):
+        yield f"data/schema/{schema.name}", schema.read_text(encoding="utf-8")
 
 
 def principles_data(site: Site) -> dict[str, object]:

@@ -18,7 +18,7 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, GLOSSARY, OFFLINE, SOURCES, TERMS
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, OFFLINE, SOURCES, TERMS
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
@@ -33,8 +33,11 @@ FIELDS = ("title", "asked", "text", "other", "rest")
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
 
+# Characters of a section's text that it is found by.
+_BEGINNING = {"words": 150, "syllables": 150, "han": 60}
+
 # Pages about the guide: title and description are enough to find them.
-_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS}
+_ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     Of pairs, those are left out that only join two words, being rarer in the guide than the pair before and the one after; and those that
     no title, no entry and no reader's question has. What is only said about a place gives none: they would tell little for their bytes.
     """
-    texts = [_texts(place) for place in places]
+    texts = [_texts(place, _BEGINNING[analysis.writing]) for place in places]
     clauses = [{name: [clause for text in one for clause in analysis.clauses(text)] for name, one in fields.items()} for fields in texts]
     pairs = [{name: [run for clause in one for run in analysis.pairs(clause)] for name, one in fields.items()} for fields in clauses]
     counts = Counter(pair for fields in pairs for runs in fields.values() for run in runs for pair in run)
@@ -141,9 +144,10 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
     return found
 
 
-def _texts(place: Place) -> dict[str, Sequence[str]]:
-    """Texts of a place by field."""
-    return {"title": [place.title], "asked": place.asked, "text": [place.text], "other": place.other, "rest": [place.more]}
+def _texts(place: Place, beginning: int) -> dict[str, Sequence[str]]:
+    """Texts of a place by field; of a section that is no entry, the beginning tells what it is about."""
+    text = place.text if place.is_entry else place.text[:beginning]
+    return {"title": [place.title], "asked": place.asked, "text": [text], "other": place.other, "rest": [place.more]}
 
 
 def _words_in(run: Sequence[str], counts: Mapping[str, int]) -> list[str]:

@@ -5,8 +5,6 @@ They are files, so that they can be had without a script and from a disk.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -14,6 +12,7 @@ from ..checks.layout import LETTER, blocks
 from ..model.entries import Page
 from ..reading.plain_text import plain
 from ..site import Site
+from .tables import table
 
 LETTERS = "sheets/letters.md"
 TABLES = "sheets/worksheets.md"
@@ -33,7 +32,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 yield letter_file(id, languages), _RULE.join(texts[language][id] for language in languages) + "\n"
     for language in site.languages:
         if TABLES in site.guide.pages[language]:
-            yield tracker_file(language), _csv(table_below(site.guide.pages[language][TABLES], TRACKER))
+            yield tracker_file(language), table(table_below(site.guide.pages[language][TABLES], TRACKER))
 
 
 def letter_choices(site: Site) -> list[tuple[str, ...]]:
@@ -80,10 +79,3 @@ def _text(line: str) -> str:
     """A paragraph as it is sent: what stands in brackets is for the writer to fill in, and keeps them."""
     kept = line.replace("[", "\x01").replace("]", "\x02")
     return plain(kept).replace("\x01", "[").replace("\x02", "]")
-
-
-def _csv(rows: list[list[str]]) -> str:
-    """CSV (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return "\ufeff" + text.getvalue()

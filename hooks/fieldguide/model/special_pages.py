@@ -6,10 +6,11 @@ OFFLINE = "offline.md"
 BRIEF = "brief.md"
 SOURCES = "sources.md"
 CITE = "cite.md"
+DATA = "open-data.md"
 CROSSWALK = "crosswalk.md"
 TERMS = "terms.md"
 
-ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, BRIEF, SOURCES, CITE)
+ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, BRIEF, SOURCES, CITE, DATA)
 """Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)
@@ -21,4 +22,4 @@ NOTICE = "wording-notice"
 OWN_ANCHORS = (SHEETS, NOTICE, "not-kept", "known")
 """Anchors that the guide itself sets on pages, beside those that begin with one of OWN_PREFIXES: no heading takes their place."""
 
-OWN_PREFIXES = ("brief-", "share-")
+OWN_PREFIXES = ("brief-", "share-", "relation-")

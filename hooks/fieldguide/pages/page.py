@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ..addresses import relative
+from ..exports import vocabulary
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
+from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
 from ..wording.words import size_of
@@ -19,6 +20,7 @@ from .references import labels_in, reference_targets
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
     BRIEF: ("collected",),
+    DATA: ("files", "relations"),
 }
 """By page, ids of headings whose sections end with a piece of its own: `pieces/offline-keep.html` for `keep` on `offline.md`."""
 
@@ -34,7 +36,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     words = site.words[page.language]
     here = site.page_address(page.path, page.language)
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
-    fields |= {"size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
+    fields |= {"data": vocabulary, "size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
 
     def draw(name: str, **more: object) -> str:
         return site.render(f"pieces/{name}.html", **fields, **more).strip()

@@ -14,7 +14,7 @@ const RESULT = 3
 
 /** Milliseconds that results wait for their texts; on a slow line the titles come alone. */
 const PATIENCE = 300
-const WITH_TEXTS = 10 // pages
+const WITH_TEXTS = 5 // pages
 
 /** @type {Config} */
 const config = JSON.parse(document.getElementById("__config")?.textContent ?? "")

@@ -4,7 +4,8 @@
 //   score of a page  = its best place + below × its further places
 //
 // Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
-// once, by the best of what may stand for it: itself, a word it begins, one that is near or kin. Pairs of syllables and meanings add to it.
+// once, by the best of what may stand for it: itself, a word it begins, one that is near or kin, a character of a pair. Pairs of syllables and
+// meanings add to it; a part of a form hints at its meaning.
 // Everything that is related is found. The last of the better pages that holds enough of what was asked for ends the answers; what comes behind
 // it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
 import { fold, isNear } from "../shared/spelling.js"
@@ -361,20 +362,26 @@ export const createSearch = (data) => {
   /** @param {Asked} asked */
   const found = (asked) => {
     const { scores, shares } = score(asked)
-    const holdsEnough = (/** @type {number} */ place) => shares[place] * (inSyllables && asked.units.length === 1 ? 1 / ALONE : 1) >= enough
-    /** @type {Map<number, number[]>} */
-    const byPage = new Map()
+    const whole = inSyllables && asked.units.length === 1 ? ALONE : 1
+    const holdsEnough = (/** @type {number} */ place) => shares[place] / whole >= enough
+    /** @type {number[][]} places that score, by page */
+    const byPage = pages.map(() => [])
     scores.forEach((points, place) => {
-      if (points > 0) byPage.set(places[place].page, [...(byPage.get(places[place].page) ?? []), place])
+      if (points > 0) byPage[places[place].page].push(place)
     })
-    const ranked = [...byPage.values()]
+    const ranked = byPage
+      .filter((all) => all.length)
       .map((all) => {
         const [best, ...others] = all.sort((one, other) => scores[other] - scores[one])
         const rank = others.slice(0, 3).reduce((sum, place, i) => sum + (ranking.below * scores[place]) / (i + 1), scores[best])
-        const shown = [best, ...others.filter((place) => scores[place] >= WORTH_SHOWING * scores[best])].slice(0, MOST_SECTIONS)
-        return { rank, shown }
+        return { rank, all }
       })
       .sort((one, other) => other.rank - one.rank)
+      .slice(0, MOST_PAGES)
+      .map(({ rank, all }) => ({
+        rank,
+        shown: all.filter((place) => scores[place] >= WORTH_SHOWING * scores[all[0]]).slice(0, MOST_SECTIONS),
+      }))
     const answers = ranked.filter(({ rank, shown }) => rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough))
     const last = ranked.indexOf(answers[answers.length - 1])
     return ranked.map(({ shown }, place) => resultOf(shown, place > last))

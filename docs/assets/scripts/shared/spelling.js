@@ -1,7 +1,7 @@
 // How people write letters, numbers and ids. The search reads queries by it, the page for unknown addresses reads addresses.
 
 /**
- * How ids are written, in any language (hooks/fieldguide/finder.py).
+ * How ids are written, in any language (hooks/fieldguide/exports/search_index.py).
  * @typedef {object} Spelling
  * @property {Record<string, string[]>} sources by source: the names that people type for it
  * @property {Record<string, number>} numbers numbers as words

@@ -1,0 +1,95 @@
+"""Every edition to carry: offline copies, books for e-readers, one file, paper, Kiwix; and the list of their checksums."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..addresses import checked
+from ..editions.book import Press
+from ..editions.epub import epub_name, write_epub
+from ..editions.single import single_name, single_page
+from ..guide import load_guide
+from ..model.faults import GuideError, RequestError
+from ..offline.edition import build_day, build_time
+from ..offline.kit import SUMS, kit_name, list_of_sums
+from ..pages.article import Dialect
+from ..pages.templates import renderer
+from ..reading.mkdocs_settings import address_in, markdown_in
+from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
+from ..site import Site
+from .building import KITS, environment, make_kit
+
+TOOLS = "requirements-editions.txt"
+"""File that names the optional tools."""
+
+
+def make_editions(project: Path) -> int:
+    """The command `editions`. What lacks a tool is named and left out; the rest is made."""
+    os.environ["SOURCE_DATE_EPOCH"] = environment(project).get("SOURCE_DATE_EPOCH", "")
+    try:
+        site = site_of(project)
+        moment = build_time(os.environ["SOURCE_DATE_EPOCH"])
+    except (GuideError, RequestError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for languages in ("", *site.languages):
+        if make_kit(project, languages):
+            return 1
+    folder = project / KITS
+    press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), moment)
+    css = {name: (project / f"overrides/book/{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
+    for chosen in [(language,) for language in site.languages] + [site.languages]:
+        write_epub(press, chosen, css["book"], folder / epub_name(site, chosen))
+    for language in site.languages:
+        html = single_page(press, language, css["single"])
+        (folder / single_name(site, language)).write_text(html, encoding="utf-8", newline="\n")
+    _with_tool("weasyprint", "Paper (PDF)", lambda: _papers(press, css, folder))
+    _with_tool("libzim", "The edition for Kiwix (ZIM)", lambda: _zims(project, site, folder))
+    made = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
+    (folder / SUMS).write_bytes(list_of_sums(made))
+    print((folder / SUMS).read_text(encoding="utf-8"), end="")
+    return 0
+
+
+def site_of(project: Path) -> Site:
+    """The guide at its public address, without a site generator.
+
+    Raises:
+        GuideError, RequestError: as load_guide() and languages_in().
+    """
+    languages = languages_in(project / MKDOCS_YML)
+    guide = load_guide(project / "docs", languages.built, drafts=languages.drafts)
+    theme = find_spec("material")  # its icons; it is not imported
+    folders = [
+        str(project / "overrides"),
+        *(str(Path(place) / "templates") for place in (theme.submodule_search_locations or () if theme else ())),
+    ]
+    built = build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition)
+    return Site(guide, checked(address_in(project / MKDOCS_YML)), built, (), languages.tags, renderer(folders))
+
+
+def _with_tool(tool: str, what: str, make: Callable[[], None]) -> None:
+    try:
+        make()
+    except (ImportError, OSError) as error:
+        remedy = f"python -m pip install --require-hashes -r {TOOLS}"
+        print(f"{what} is left out: {tool}, or what it needs of the system, is not there ({error}). Remedy: {remedy}", file=sys.stderr)
+
+
+def _zims(project: Path, site: Site, folder: Path) -> None:
+    zim = import_module("fieldguide.editions.zim")
+    icon = (project / "overrides/book/icon-48.png").read_bytes()
+    for chosen in [(language,) for language in site.languages] + [site.languages]:
+        kit = folder / (kit_name(site.guide.edition, () if chosen == site.languages else chosen) + ".zip")
+        zim.write_zim(site, chosen, kit, icon, folder / zim.zim_name(site, chosen))
+
+
+def _papers(press: Press, css: dict[str, str], folder: Path) -> None:
+    paper = import_module("fieldguide.editions.paper")
+    for language in press.site.languages:
+        paper.write_paper(single_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))

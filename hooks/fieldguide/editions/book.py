@@ -1,0 +1,105 @@
+"""The guide as a book: chapters of plain articles in the order of the navigation, without what only a site can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from ..model.entries import Page
+from ..model.special_pages import BRIEF, CROSSWALK, DATA, HOME, NOTICE, OFFLINE, TERMS
+from ..pages.article import Dialect, article
+from ..pages.markdown_extension import PageLayout
+from ..pages.navigation import Branch, branches
+from ..pages.references import labels_in, reference_targets
+from ..site import Site
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every book is made with.
+
+    Attributes:
+        dialect: the Markdown that the guide is written in.
+        moment: time of the commit, which the files of a book bear.
+    """
+
+    site: Site
+    dialect: Dialect
+    moment: datetime
+
+
+LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
+"""Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""
+
+To = Callable[[str, str, str], str]
+"""Address of a place in the book: from a page's path, the language, and an anchor or nothing."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the guide in a book.
+
+    Attributes:
+        page: its path below a language's folder.
+        html: XHTML that stands in a body.
+        children: the chapters below it.
+    """
+
+    page: str
+    language: str
+    title: str
+    html: str
+    children: tuple[Chapter, ...] = ()
+
+    def all(self) -> Iterator[Chapter]:
+        """The chapter and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+
+def book(site: Site, language: str, dialect: Dialect, to: To) -> tuple[Chapter, ...]:
+    """The chapters of one language; those below others are their children.
+
+    Args:
+        to: where places in the book stand; pages that are left out are linked at their public address.
+    """
+    return tuple(_chapter(site, branch, language, dialect, to) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
+
+
+def _chapter(site: Site, branch: Branch, language: str, dialect: Dialect, to: To) -> Chapter:
+    page = site.guide.pages[language][branch.page]
+
+    def link(path: str, anchor: str) -> str:
+        if path in LEFT_OUT:
+            return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
+        return to(path, language, anchor)
+
+    html = article(site, page, _layout(site, page, link), link, dialect)
+    children = tuple(_chapter(site, child, language, dialect, to) for child in branch.children)
+    return Chapter(branch.page, language, branch.title, html, children)
+
+
+def _layout(site: Site, page: Page, link: Callable[[str, str], str]) -> PageLayout:
+    entries = site.entries_on(page.path, page.language)
+    draw = partial(site.render, site=site, language=page.language, words=site.words[page.language], link=link)
+    source = site.source_of_page(page.path)
+    end = []
+    if source and entries:
+        notice = draw("book/notice.html", place=entries[0].place, original=site.original(source, page.language))
+        end.append((NOTICE, site.words[page.language]("notice.heading"), notice.strip()))
+    return PageLayout(
+        references=reference_targets(site, page),
+        labels=frozenset(labels_in(site, page).values()),
+        below={entry.id: draw("book/entry.html", entry=entry).strip() for entry in entries},
+        after={entry.id: draw("book/relations.html", entry=entry).strip() for entry in entries},
+        entries={entry.id: {"data-source": entry.source.id} for entry in entries},
+        commentary=draw("pieces/commentary-head.html").strip(),
+        end=tuple(end),
+        tells_titles=False,
+        external=site.words[page.language]("link.external"),
+        external_spoken=site.words[page.language]("link.spoken", words=site.words[page.language]("link.external")),
+        file=page.file,
+    )

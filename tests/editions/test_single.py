@@ -1,0 +1,46 @@
+"""The guide in one file: whole, without a request, its links lead somewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+from lxml import html
+
+from fieldguide.editions.single import single_page
+from fieldguide.site import Site
+from support.books import STYLES, press_of
+from support.sites import LANGUAGES, PUBLIC, TAGS
+
+LARGEST = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def files(resolved: Site) -> dict[str, str]:
+    return {language: single_page(press_of(resolved), language, STYLES["single"]) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_file_holds_everything_and_asks_for_nothing(resolved: Site, files: dict[str, str], language: str) -> None:
+    text = files[language]
+    assert len(text.encode("utf-8")) <= LARGEST
+    page = html.document_fromstring(text)
+    assert page.get("lang") == TAGS[language]
+    assert not page.cssselect("script, link, img, iframe, object, [style], [onclick]")
+    ids = [one.get("id") for one in page.cssselect("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {*resolved.guide.principles, *resolved.guide.terms_by_anchor} <= set(ids)
+    links = [link.get("href") for link in page.cssselect("a[href]")]
+    lost = [link for link in links if not link.startswith((PUBLIC, "mailto:")) and not (link.startswith("#") and link[1:] in ids)]
+    assert not lost
+    for entry in resolved.entries(language):
+        assert entry.title in text and entry.public_card in text
+
+
+def test_its_policy_lets_its_own_style_in_and_nothing_else(files: dict[str, str]) -> None:
+    page = html.document_fromstring(files["vi"])
+    (policy,) = [meta.get("content") for meta in page.cssselect("meta[http-equiv=Content-Security-Policy]")]
+    (style,) = [one.text for one in page.cssselect("style")]
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    assert policy.startswith("default-src 'none'; ") and f"style-src 'sha256-{digest}';" in policy

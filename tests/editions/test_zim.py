@@ -1,0 +1,44 @@
+"""The edition for Kiwix: sound for libzim, the same files as the offline copy, the same bytes twice."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from libzim.reader import Archive
+
+from fieldguide.editions.zim import write_zim
+from fieldguide.site import Site
+from support.kits import Made
+from support.sites import LANGUAGES, ROOT
+
+ICON = (ROOT / "overrides/book/icon-48.png").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def zims(resolved: Site, kit: Made, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("zim")
+    found = [folder / "one.zim", folder / "two.zim"]
+    for path in found:
+        write_zim(resolved, LANGUAGES, kit.zip, ICON, path)
+    return found
+
+
+def test_libzim_finds_it_sound_and_it_holds_the_kit(resolved: Site, kit: Made, zims: list[Path]) -> None:
+    archive = Archive(zims[0])
+    assert archive.check()
+    with zipfile.ZipFile(kit.zip) as files:
+        for name in files.namelist():
+            path = name.partition("/")[2]
+            assert archive.get_entry_by_path(path).get_item().content.tobytes() == files.read(name), path
+    assert archive.main_entry.get_item().path == "index.html"
+    assert not archive.has_entry_by_path("sw.js")
+    said = {key: archive.get_metadata(key).decode("utf-8") for key in ("Name", "Title", "Language", "Description", "Flavour", "Date")}
+    assert said["Language"] == "eng,vie,zho" and said["Flavour"] == resolved.guide.edition
+    assert all(said.values()) and len(said["Description"]) <= 80
+    assert archive.has_illustration(48)
+
+
+def test_the_same_site_gives_the_same_bytes(zims: list[Path]) -> None:
+    assert zims[0].read_bytes() == zims[1].read_bytes()

@@ -22,7 +22,7 @@ from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
 from .wording.term_use import own_terms, term_pattern, terms_named
-from .wording.words import Words, day_of, place_of, words_of
+from .wording.words import Words, day_of, direction_of, place_of, words_of
 
 SHORT_TITLE = 36
 """Columns that the beginning of a title takes; a Han character takes two."""
@@ -79,6 +79,10 @@ class Site:
     def words(self) -> Mapping[str, Words]:
         """Look-up of interface words for each language, published or not."""
         return {language: words_of(table) for language, table in self.guide.words.items()}
+
+    def direction(self, language: str) -> str:
+        """Which way a language is written: `ltr` or `rtl`."""
+        return direction_of(self.words[language])
 
     def entry(self, id: PrincipleId, language: str) -> Entry:
         """A principle in one language, current or retired.
@@ -201,6 +205,11 @@ class Entry:
     def tag(self) -> str:
         """Language tag, such as `zh-Hans`."""
         return self.site.tags[self.language]
+
+    @property
+    def direction(self) -> str:
+        """Which way its language is written: `ltr` or `rtl`."""
+        return self.site.direction(self.language)
 
     @property
     def words(self) -> Words:

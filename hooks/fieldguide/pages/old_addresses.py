@@ -22,6 +22,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                     "moved.html",
                     words=site.words[language],
                     tag=site.tags[language],
+                    direction=site.direction(language),
                     title=short_title_of(site.guide, new, language),
                     href=way(target),
                     canonical=site.public(target),

@@ -1,4 +1,4 @@
-"""Leave out of the site what no reader of the guide uses: source maps, word cutters of other languages, the stock search.
+"""Leave out of the site what no reader of the guide uses: the theme's scripts, styles and icon.
 
 Reads and writes the list of files; the theme's files are on it by now, the authors' are left alone. The guide's own templates are
 escaped, the theme's are not; what one language has compiled serves the next.
@@ -10,12 +10,12 @@ from mkdocs.structure.files import Files
 
 from mkdocs_site import CompiledTemplates, is_own
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/palette", "assets/images/favicon.png")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith(UNUSED):
             files.remove(file)
     return files
 

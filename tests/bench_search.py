@@ -90,8 +90,8 @@ class Searcher:
     site: Path
     ask: Callable[[Page, str], list[list[str]]]
     open: Callable[[Page], None]
-    field: str = "[data-md-component=search-query]"
-    list: str = ".md-search-result"
+    field: str = ".find input"
+    list: str = ".found"
 
 
 def material_site(guide: Guide, scratch: Path) -> Path:
@@ -130,8 +130,8 @@ def _ask_list(page: Page, query: str) -> list[list[str]]:
     """Ask a search that draws the theme's list, and wait until the list is quiet."""
     return page.evaluate(
         """async query => {
-            const input = document.querySelector('[data-md-component=search-query]')
-            const list = document.querySelector('.md-search-result')
+            const input = document.querySelector('.find input')
+            const list = document.querySelector('.found')
             let changed = performance.now()
             const observer = new MutationObserver(() => { changed = performance.now() })
             observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true })
@@ -139,8 +139,8 @@ def _ask_list(page: Page, query: str) -> list[list[str]]:
             input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
             while (performance.now() - changed < 200) await new Promise(resolve => setTimeout(resolve, 40))
             observer.disconnect()
-            return [...list.querySelectorAll('.md-search-result__item')].map(item =>
-                [...item.querySelectorAll('.md-search-result__link')].map(link => link.href.split('?')[0] + new URL(link.href).hash))
+            return [...list.querySelectorAll('[data-result]')].map(item =>
+                [...item.querySelectorAll('[data-result] a')].map(link => link.href.split('?')[0] + new URL(link.href).hash))
         }""",
         query,
     )
@@ -158,7 +158,7 @@ def _ask_pagefind(page: Page, query: str) -> list[list[str]]:
 
 
 def _open_list(page: Page) -> None:
-    page.locator("[data-md-component=search-query]").focus()
+    page.locator(".find input").focus()
 
 
 def _open_pagefind(page: Page) -> None:
@@ -260,10 +260,10 @@ def _first_results(searcher: Searcher, page: Page, typed: str) -> float:
     return float(
         page.evaluate(
             """async typed => {
-                const input = document.querySelector('[data-md-component=search-query]')
+                const input = document.querySelector('.find input')
                 input.value = typed
                 input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
-                while (!document.querySelector('.md-search-result__item')) await new Promise(resolve => setTimeout(resolve, 5))
+                while (!document.querySelector('[data-result]')) await new Promise(resolve => setTimeout(resolve, 5))
                 return performance.now()
             }""",
             typed,

@@ -21,8 +21,9 @@ from .model.identifiers import PrincipleId
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
+from .wording.direction import direction_of
 from .wording.term_use import own_terms, term_pattern, terms_named
-from .wording.words import Words, day_of, direction_of, place_of, words_of
+from .wording.words import Words, day_of, place_of, words_of
 
 SHORT_TITLE = 36
 """Columns that the beginning of a title takes; a Han character takes two."""
@@ -80,10 +81,6 @@ class Site:
         """Look-up of interface words for each language, published or not."""
         return {language: words_of(table) for language, table in self.guide.words.items()}
 
-    def direction(self, language: str) -> str:
-        """Which way a language is written: `ltr` or `rtl`."""
-        return direction_of(self.words[language])
-
     def entry(self, id: PrincipleId, language: str) -> Entry:
         """A principle in one language, current or retired.
 
@@ -128,6 +125,15 @@ class Site:
     def day(self, language: str) -> str:
         """Day of the build as a language writes it."""
         return day_of(self.built, self.words[language])
+
+    def direction(self, language: str) -> str:
+        """The direction that a language is written in, as HTML's `dir` has it."""
+        return direction_of(self.tags[language])
+
+    def marked(self, language: str) -> Markup:
+        """Attributes of an element in a language: `lang`, and `dir` where it is written from right to left."""
+        direction = self.direction(language)
+        return Markup('lang="{}"').format(self.tags[language]) + (Markup(' dir="{}"').format(direction) if direction != "ltr" else "")
 
     def source_of_page(self, page: str) -> Source | None:
         """The source whose folder a page stands in."""
@@ -205,11 +211,6 @@ class Entry:
     def tag(self) -> str:
         """Language tag, such as `zh-Hans`."""
         return self.site.tags[self.language]
-
-    @property
-    def direction(self) -> str:
-        """Which way its language is written: `ltr` or `rtl`."""
-        return self.site.direction(self.language)
 
     @property
     def words(self) -> Words:

@@ -14,7 +14,7 @@ from support.reading import CARDS, DESK, FOLDERS, GUIDELINE, PAGES, PHONE, Reade
 PLACES = {"phone": ("file", PHONE), "desk": ("http", DESK)}
 WINDOWS = tuple(product(PLACES, ("light", "dark")))
 
-SHOWN = {"eHRDD": ".md-search-result__link", "qzxvwkj": "[data-ways-on]"}
+SHOWN = {"eHRDD": "[data-result] a", "qzxvwkj": "[data-ways-on]"}
 """What a query that finds something shows, and one that finds nothing."""
 
 
@@ -71,9 +71,9 @@ def test_a_card_has_no_barriers(window: Reader, name: str):
 def test_the_open_search_has_no_barriers(window: Reader, language: str, query: str):
     page = window.open(FOLDERS[language] + GUIDELINE)
     page.keyboard.press("/")
-    page.fill(".md-search__input", query)
+    page.fill(".find input", query)
     expect(page.locator(SHOWN[query]).first).to_be_visible()
-    page.locator(".md-search__output").evaluate("output => Promise.all(output.getAnimations({subtree: true}).map(one => one.finished))")
+    page.locator(".found").evaluate("output => Promise.all(output.getAnimations({subtree: true}).map(one => one.finished))")
     assert barriers(page) == []
 
 
@@ -81,14 +81,14 @@ def test_the_open_search_has_no_barriers(window: Reader, language: str, query: s
 def test_the_open_menu_has_no_barriers(open_window: Callable[..., Reader], root: str, language: str):
     page = open_window(root, viewport=PHONE).open(FOLDERS[language] + GUIDELINE)
     page.click(".menu-open")
-    page.locator(".md-sidebar--primary").evaluate("menu => Promise.all(menu.getAnimations().map(one => one.finished))")
+    page.locator(".menu").evaluate("menu => Promise.all(menu.getAnimations().map(one => one.finished))")
     assert barriers(page) == []
 
 
 @pytest.mark.parametrize(("window", "language"), by_turns(FOLDERS), indirect=["window"])
 def test_the_share_panel_has_no_barriers(window: Reader, language: str):
-    for name, ready in ((FOLDERS[language] + GUIDELINE, True), (CARDS[0], False)):
-        page = window.open(name, ready=ready)
+    for name in (FOLDERS[language] + GUIDELINE, CARDS[0]):
+        page = window.open(name)
         page.click(f"[data-share=cso-2-2-1][data-language={language}]")
         expect(page.locator("dialog[open] [data-shown=subject]")).not_to_be_empty()
         assert barriers(page) == []

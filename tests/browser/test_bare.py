@@ -27,27 +27,27 @@ PAPER = """() => [...document.querySelectorAll("html, body, body *")]
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_without_script(open_window: Callable[..., Reader], root: str, name: str):
     reader = open_window(root, java_script_enabled=False, locale="vi-VN")
-    page = reader.open(name, ready=False)
+    page = reader.open(name)
     for language in ("en", "vi", "zh"):
         if language != "en":
             page.click(f".languages a[hreflang={TAGS[language]}]")
             page.wait_for_url(f"**/{language}/**")
         assert reader.here == f"{FOLDERS[language]}{name}"
         expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(".offer:visible, .search-open:visible, .menu-open:visible, [data-scheme-toggle]:visible")).to_have_count(0)
-        expect(page.locator(".md-search__input:visible")).to_have_count(0)
-    page.locator(".md-sidebar--primary a[href$='glossary.html'], .md-sidebar--primary a[aria-current]").last.click()
+        expect(page.locator(".offer:visible, .find-open:visible, .menu-open:visible, [data-scheme-toggle]:visible")).to_have_count(0)
+        expect(page.locator(".find input:visible")).to_have_count(0)
+    page.locator(".menu a[href$='glossary.html'], .menu a[aria-current]").last.click()
     assert reader.here.startswith("zh/")
     assert reader.problems == []
 
 
 def test_the_menu_opens_on_a_phone_without_script(open_window: Callable[..., Reader], root: str):
     reader = open_window(root, java_script_enabled=False, viewport=PHONE)
-    page = reader.open(f"vi/{GUIDELINE}", ready=False)
-    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
-    page.click("label.md-header__button[for=__drawer]")
-    expect(page.locator(".md-sidebar--primary")).to_be_visible()
-    page.click(".md-sidebar--primary a[href$='guideline-3.html']")
+    page = reader.open(f"vi/{GUIDELINE}")
+    expect(page.locator(".menu")).to_be_hidden()
+    page.click(".menu-open")
+    expect(page.locator(".menu")).to_be_visible()
+    page.click(".menu a[href$='guideline-3.html']")
     page.wait_for_url("**/guideline-3.html")
     assert reader.here == "vi/cso/part-2/guideline-3.html"
 
@@ -55,7 +55,7 @@ def test_the_menu_opens_on_a_phone_without_script(open_window: Callable[..., Rea
 @pytest.mark.parametrize("name", CARDS)
 def test_a_card_works_without_script(open_window: Callable[..., Reader], root: str, name: str):
     reader = open_window(root, java_script_enabled=False, viewport=PHONE)
-    page = reader.open(name, ready=False)
+    page = reader.open(name)
     for language, tag in TAGS.items():
         version = page.locator(f"section.version[lang={tag}]")
         expect(version.locator("h2")).to_be_visible()
@@ -70,7 +70,7 @@ def test_a_card_works_without_script(open_window: Callable[..., Reader], root: s
 
 
 def test_details_open_without_script(open_window: Callable[..., Reader], root: str):
-    page = open_window(root, java_script_enabled=False).open(f"vi/{GUIDELINE}", ready=False)
+    page = open_window(root, java_script_enabled=False).open(f"vi/{GUIDELINE}")
     details = page.locator("details.related").first
     expect(details.locator("li").first).to_be_hidden()
     details.locator("summary").click()
@@ -100,7 +100,7 @@ def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, 
     for _ in range(pressed):
         page.click("[data-scheme-toggle]")
     page.emulate_media(media="print", color_scheme=scheme)
-    for part in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer__inner", ".offer:not([hidden])", ".md-skip"):
+    for part in (".bar", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
         expect(page.locator(f"{part}:visible")).to_have_count(0)
     assert page.evaluate(INK) == []
     assert page.evaluate(PAPER) == []

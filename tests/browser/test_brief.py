@@ -507,7 +507,7 @@ def test_only_the_brief_is_printed(reader: Reader):
     brief = made(page)
     page.evaluate("window.print = () => { window.printed = true }")
     act(page, "print").click()
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     page.emulate_media(media="print")
     printed = page.evaluate("document.body.innerText").split()
     assert printed == page.evaluate("text => text.split(/\\s+/)", part(page, "preview").inner_text())
@@ -539,6 +539,6 @@ def test_texts_that_do_not_come_are_asked_for_again(open_window: Callable[..., R
 def test_without_script_the_page_says_what_to_do_instead(open_window: Callable[..., Reader], root: str, guide: Guide):
     reader = open_window(root, java_script_enabled=False)
     for language, folder in FOLDERS.items():
-        page = reader.open(f"{folder}brief.html#ids=btech-3", ready=False)
+        page = reader.open(f"{folder}brief.html#ids=btech-3")
         expect(page.get_by_text(guide.words[language]["brief.no-script"])).to_be_visible()
         assert page.locator(".brief button:visible, .brief textarea:visible, .brief h3:visible").count() == 0

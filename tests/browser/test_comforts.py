@@ -89,13 +89,13 @@ def test_no_offer_where_none_is_needed(open_window: Callable[..., Reader], root:
 def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(open_window: Callable[..., Reader], root: str, language: str):
     reader = open_window(root, viewport=PHONE)
     page = reader.open(FOLDERS[language] + GUIDELINE)
-    menu, opener = page.locator(".md-sidebar--primary"), page.locator(".menu-open")
+    menu, opener = page.locator(".menu"), page.locator(".menu-open")
     expect(menu).to_be_hidden()
     opener.focus()
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
-    expect(opener).to_have_attribute("aria-expanded", "true")
-    expect(menu.locator("a:focus")).to_have_count(1)
+    expect(menu.locator("a:focus")).to_have_attribute("aria-current", "page")  # it opens at the page in hand
+    expect(menu.locator("a:focus")).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(opener).to_be_focused()
@@ -107,24 +107,31 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(open_window: Callable[
     assert reader.problems == []
 
 
-def test_the_menu_of_a_phone_leads_down_the_page_and_closes(open_window: Callable[..., Reader], root: str):
+def test_the_contents_of_a_phone_lead_down_the_page_and_close(open_window: Callable[..., Reader], root: str):
     page = open_window(root, viewport=PHONE).open(GUIDELINE)
-    page.click(".menu-open")
-    page.click(".md-sidebar--primary a[href='#cso-2-2-4']")
+    page.click(".here-open")
+    page.click(".here a[href='#cso-2-2-4']")
     page.wait_for_url("**#cso-2-2-4")
-    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(page.locator(".here")).to_be_hidden()
+
+
+def test_the_contents_mark_the_part_in_view(reader: Reader):
+    page = reader.open(f"{GUIDELINE}#cso-2-2-3")
+    marked = page.locator(".here [aria-current]")
+    expect(marked).to_have_attribute("href", "#cso-2-2-3")
+    page.evaluate("scrollTo(0, document.getElementById('cso-2-2-2').getBoundingClientRect().top + scrollY - 100)")
+    expect(marked).to_have_attribute("href", "#cso-2-2-2")
+    page.evaluate("scrollTo(0, 0)")
+    expect(marked).to_have_count(0)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
 def test_the_keyboard_reaches_only_what_is_seen_and_has_a_name(open_window: Callable[..., Reader], root: str, viewport: dict[str, int]):
     page = open_window(root, viewport=viewport).open(GUIDELINE)
     page.keyboard.press("Tab")
-    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_focused()
     for _ in range(14):
         page.keyboard.press("Tab")
-        if page.locator(".md-search__input:focus").count():  # opens the search, which shows the focus in its own way
-            page.keyboard.press("Escape")
-            continue
         box = page.locator(":focus").bounding_box()
         assert box is not None
         assert box["x"] >= 0

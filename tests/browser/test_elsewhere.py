@@ -57,9 +57,9 @@ def walk(reader: Reader) -> None:
     assert is_in_view(page, "cso-2-2-1")
     # At an anchor the theme closes the search again within a moment of loading: begin without one.
     page = reader.open(f"zh/{GUIDELINE}")
-    page.click(".md-search__input")
-    page.fill(".md-search__input", "尽职调查")
-    found = page.locator(".md-search-result__link").first
+    page.click(".find input")
+    page.fill(".find input", "尽职调查")
+    found = page.locator("[data-result] a").first
     expect(found).to_be_visible()
     target = found.evaluate("link => link.href")
     assert target.startswith(f"{reader.root}zh/")
@@ -72,7 +72,7 @@ def walk(reader: Reader) -> None:
     page.click(f"section[lang={TAGS['vi']}] .version__read a")
     page.wait_for_url("**/vi/**")
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-1"
-    page.click(".md-sidebar--primary a[href$='btech/index.html']")
+    page.click(".menu a[href$='btech/index.html']")
     page.wait_for_url("**/btech/index.html")
     assert reader.here == "vi/btech/index.html"
     assert reader.problems == []

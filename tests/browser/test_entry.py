@@ -68,7 +68,7 @@ def test_paper_shows_what_waits_closed(reader: Reader, name: str):
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_count_opens_its_reasons_without_script(open_window: Callable[..., Reader], root: str, viewport: dict[str, int]):
-    page = open_window(root, viewport=viewport, java_script_enabled=False).open("vi/crosswalk.html", ready=False)
+    page = open_window(root, viewport=viewport, java_script_enabled=False).open("vi/crosswalk.html")
     cell = page.locator(".crosswalk td details", has=page.locator(".has-tension")).or_(page.locator("details.has-tension")).first
     reason = cell.locator("p").first
     expect(reason).to_be_hidden()

@@ -31,16 +31,15 @@ STORED = """async () => ({
 NOTHING: dict[str, Any] = {"caches": [], "workers": [], "databases": [], "items": {}}
 
 FIND = """query => new Promise(resolve => {
-    const field = document.querySelector(".md-search__input")
+    const field = document.querySelector(".find input")
     field.focus()
     field.value = query
     field.dispatchEvent(new Event("input", { bubbles: true }))
-    const results = document.querySelector(".md-search-result")
     const look = () => {
-        const links = [...results.querySelectorAll(".md-search-result__link")]
-        if (results.dataset.state === "failed") resolve(["failed"])
-        else if (results.dataset.query === query && (links.length || results.dataset.state === "none"))
-            resolve(links.map(link => link.textContent.trim()))
+        const { state, query: asked } = document.querySelector(".found[data-state]")?.dataset ?? {}
+        const links = [...document.querySelectorAll("[data-result] a")]
+        if (state === "failed") resolve(["failed"])
+        else if (asked === query && (links.length || state === "none")) resolve(links.map(link => link.textContent.trim()))
         else requestAnimationFrame(look)
     }
     look()
@@ -103,7 +102,7 @@ def caches_of(page: Page) -> list[str]:
 
 
 def edition_on(page: Page) -> str:
-    return str(page.locator(".md-copyright p").first.inner_text())
+    return str(page.locator(".foot__notes p").first.inner_text())
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -146,7 +145,7 @@ def test_every_page_of_one_language_opens_without_a_network(
     server.stop()
     assert found(page, "thu dich")  # on the page that was open all the time, too
     for name in [name for name, _, _ in files_of(site, "vi") if name.endswith(".html")]:
-        reader.open(name, ready=not name.startswith("p/"))
+        reader.open(name)
     page = reader.open("vi/")
     expect(page).to_have_title(page.title())
     assert found(page, "thu dich")
@@ -247,7 +246,7 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
     other.close()
     for one in (reader.context.pages[0], renewing):
         one.goto(reader.root + "index.html")
-        expect(one.locator(".md-copyright p").first).to_contain_text(NEXT_EDITION)
+        expect(one.locator(".foot__notes p").first).to_contain_text(NEXT_EDITION)
     page.wait_for_function("async old => !(await caches.keys()).includes(old)", arg=old)
     assert len(caches_of(page)) == 1
     assert found(page, "keep up with local laws")
@@ -289,7 +288,7 @@ def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, serv
     server.hold(40)
     part(closed, "start").click()
     expect(part(closed, "bytes")).to_contain_text(f"of {size_in(server.folder, 'en')}")
-    closed.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
+    closed.wait_for_function("() => document.querySelector('[data-keep] progress').value > 300000")
     expect(part(closed, "stop")).to_be_focused()
     assert barriers(closed) == []
     assert press(page) == said("busy")
@@ -308,7 +307,7 @@ def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, serv
     (old,) = caches_of(page)
     server.hold(40)
     part(page, "start").click()
-    page.wait_for_function("document.querySelector('[data-keep] progress').value > 300000")
+    page.wait_for_function("() => document.querySelector('[data-keep] progress').value > 300000")
     part(page, "stop").click()
     expect(part(page, "said")).to_have_text(f"{said('stopped')} {said('former')}")
     server.release()

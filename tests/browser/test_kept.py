@@ -74,7 +74,7 @@ def test_without_script_old_links_lead_on_too(open_window: Callable[..., Reader]
     for folder in FOLDERS.values():
         reader.page.goto(f"{kept_root}{folder}old/notes.html")
         reader.page.wait_for_url(f"{kept_root}{folder}cite.html")
-        reader.open(f"{folder}btech/index.html#btech-2", ready=False)
+        reader.open(f"{folder}btech/index.html#btech-2")
         expect(reader.page.locator("#btech-2")).to_be_visible()
         reader.page.click("#btech-2 a")
         reader.page.wait_for_url("**/p/btech-2.html")

@@ -31,8 +31,7 @@ WIDE = """() => [...document.querySelectorAll("body *")]
 def walk(reader: Reader, addresses: list[str]) -> None:
     """Open pages one after another; all of them have to be whole and no wider than the window, and nothing may go wrong on the way."""
     for address in addresses:
-        has_script = address not in CARDS and not address.startswith("START")
-        page = reader.open(address, ready=has_script)
+        page = reader.open(address)
         assert page.evaluate(IS_WHOLE), address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address}: {page.evaluate(WIDE)}"
         assert page.locator("h1").count() == 1, address
@@ -58,7 +57,7 @@ def test_start_here_leads_into_each_language(open_window: Callable[..., Reader],
     reader = open_window(f"{kit_folder.as_uri()}/", offline=True, java_script_enabled=script, viewport=PHONE)
     for language, folder in FOLDERS.items():
         for place, target in ((".version__read a", "index.html"), ("a[href$='offline.html']:not(.external)", "offline.html")):
-            page = reader.open("START-HERE.html", ready=False)
+            page = reader.open("START-HERE.html")
             page.click(f"section[lang={TAGS[language]}] {place}")
             expect(page.locator("html")).to_have_attribute("lang", TAGS[language])
             assert reader.here == f"{folder}{target}"
@@ -74,22 +73,22 @@ def test_a_copy_in_a_folder_with_an_awkward_name(open_window: Callable[..., Read
 def test_a_kit_of_one_language_is_whole_in_itself(open_window: Callable[..., Reader], kits: Callable[[str], Made], tmp_path: Path):
     folder = unzip(kits("vi").zip, tmp_path / AWKWARD)
     reader = open_window(f"{folder.as_uri()}/", offline=True, locale="vi-VN")
-    page = reader.open("index.html", ready=False)
+    page = reader.open("index.html")
     page.click(".version__read a")
     page.wait_for_url("**/vi/index.html")
     page.click("article a[href*='#cso-2-2-1']")
     page.wait_for_url("**#cso-2-2-1")
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-1"
     page = reader.open(f"vi/{GUIDELINE}")
-    page.click(".md-search__input")
-    page.fill(".md-search__input", "tham dinh nhan quyen")
-    found = page.locator(".md-search-result__link").first
+    page.click(".find input")
+    page.fill(".find input", "tham dinh nhan quyen")
+    found = page.locator("[data-result] a").first
     expect(found).to_be_visible()
     target = found.evaluate("link => link.href")
     assert target.startswith(f"{reader.root}vi/")
     found.click()
     page.wait_for_url(target)
-    page = reader.open("p/cso-2-2-1.html", ready=False)
+    page = reader.open("p/cso-2-2-1.html")
     page.click(".version__read a")
     page.wait_for_url("**/vi/**")
     assert reader.here == f"vi/{GUIDELINE}#cso-2-2-1"

@@ -121,14 +121,14 @@ def test_nothing_jumps_while_a_card_opens(open_window: Callable[..., Reader], ro
         ".observe({type: 'layout-shift', buffered: true}) }"
     )
     page.evaluate("document.querySelector('h1').style.marginBottom = '200px'")
-    page.wait_for_function("moved.length > 0")
+    page.wait_for_function("() => moved.length > 0")
     assert page.evaluate("moved.length") == 1
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_without_script_the_order_stays_and_all_is_there(open_window: Callable[..., Reader], root: str, viewport: dict[str, int]):
     reader = open_window(root, locale="zh-CN", viewport=viewport, java_script_enabled=False)
-    page = reader.open(CARD, ready=False)
+    page = reader.open(CARD)
     assert languages_of(page, "section.version") == list(TAGS.values())
     for tag in TAGS.values():
         for part in ("h2", ".version__text", ".facts", ".version__read a", ".origin", ".related"):

@@ -13,8 +13,8 @@ from fieldguide.wording.words import words_of
 from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
 from support.searching import asked
 
-INPUT = ".md-search__input"
-LINKS = ".md-search-result__item .md-search-result__link"
+INPUT = ".find input"
+LINKS = "[data-result] a"
 QUERIES = [
     ("http", "en", "hostilities", "cso-2-3"),
     ("file", "en", "due diligence", "cso-2-2"),
@@ -45,7 +45,11 @@ def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guid
     assert [address for address in found if address.removeprefix(FOLDERS[language]).startswith(wanted)], found
     asked = {address for address in reader.requests if address.startswith("search/")}
     texts = f"search/texts/{FOLDERS[language]}"
-    assert {address for address in asked if not address.startswith(texts)} == {"search/engine.js", f"search/index-{language}.js"}
+    assert {address for address in asked if not address.startswith(texts)} == {
+        "search/engine.js",
+        f"search/index-{language}.js",
+        f"search/found-{language}.js",
+    }
     assert language != "en" or not [address for address in asked if address.startswith((f"{texts}vi/", f"{texts}zh/"))]
     assert f"search/texts/{wanted.removesuffix('.html')}.js".replace("texts/", f"texts/{FOLDERS[language]}") in asked, "its excerpt"
     assert reader.stored() == {}
@@ -57,7 +61,7 @@ def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str):
     page = reader.open(FOLDERS[language] + GUIDELINE)
     for query in ("qzxvwkj", "龘龘龘龘", "<qzxv>"):
         assert asked(page, query) == [], query
-        expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.none"))
+        expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words[language])("search.none"))
     assert reader.problems == []
 
 
@@ -66,7 +70,7 @@ def test_nonsense_finds_nothing(reader: Reader, guide: Guide, language: str):
 def test_a_result_leads_to_its_page(open_window: Callable[..., Reader], root: str, language: str, query: str, viewport: dict[str, int]):
     reader = open_window(root, viewport=viewport)
     page = reader.open(f"{FOLDERS[language]}index.html")
-    page.click(".search-open" if viewport == PHONE else INPUT)
+    page.click(".find-open" if viewport == PHONE else INPUT)
     target = ask(page, query)[0]
     page.locator(LINKS).first.click()
     page.wait_for_url(target)
@@ -79,9 +83,9 @@ def test_a_result_within_a_page_leads_to_its_anchor(reader: Reader):
     page.click(INPUT)
     targets = ask(page, "CSO II.2.1")
     below = next(target for target in targets if target.endswith("#cso-2-2-1"))
-    link = page.locator(".md-search-result__link[href$='#cso-2-2-1']").first
+    link = page.locator("[data-result] a[href$='#cso-2-2-1']").first
     if not link.is_visible():
-        page.locator(".md-search-result__item details summary").first.click()
+        page.locator("[data-result] details summary").first.click()
     link.click()
     page.wait_for_url(below)
     assert page.locator("#cso-2-2-1").evaluate("heading => heading.matches(':target')")
@@ -108,12 +112,12 @@ def test_escape_closes_the_search(reader: Reader):
     ask(page, "hostilities")
     page.keyboard.press("Escape")
     expect(page.locator(LINKS).first).to_be_hidden()
-    assert page.locator("#__search").is_checked() is False
+    expect(page.locator(INPUT)).not_to_be_focused()
 
 
 def test_a_phone_opens_the_search_by_keyboard(open_window: Callable[..., Reader], root: str):
     page = open_window(root, viewport=PHONE).open(GUIDELINE)
-    page.focus(".search-open")
+    page.focus(".find-open")
     page.keyboard.press("Enter")
     expect(page.locator(INPUT)).to_be_focused()
     ask(page, "hostilities")
@@ -124,7 +128,7 @@ def test_a_search_that_cannot_be_loaded_says_so(open_window: Callable[..., Reade
     reader.context.route("**/search/*", lambda route: route.abort())
     page = reader.open("vi/index.html")
     page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["vi"])("search.failed"))
+    expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words["vi"])("search.failed"))
 
 
 def test_a_click_beside_the_search_closes_it(reader: Reader):

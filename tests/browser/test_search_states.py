@@ -12,8 +12,8 @@ from fieldguide.wording.words import words_of
 from support.reading import FOLDERS, GUIDELINE, Reader
 from support.searching import asked, results_of
 
-INPUT = ".md-search__input"
-RESULTS = ".md-search-result"
+INPUT = ".find input"
+RESULTS = ".found[data-state]"
 WAYS_ON = "[data-ways-on]"
 
 
@@ -47,7 +47,7 @@ def test_a_search_that_cannot_be_loaded_offers_ways_on(
     reader.context.route("**/search/index-*", lambda route: route.abort())
     page = reader.open(f"{FOLDERS[language]}index.html")
     page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words[language])("search.failed"))
+    expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words[language])("search.failed"))
     expect(page.locator(WAYS_ON)).to_be_visible()
 
 
@@ -56,8 +56,9 @@ def test_while_it_loads_the_search_says_so(open_window: Callable[..., Reader], p
     held: list[Route] = []
     reader.context.route("**/search/engine.js", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks its handlers
     page = reader.open("index.html")
-    page.click(INPUT)
-    expect(page.locator(".md-search-result__meta")).to_have_text(words_of(guide.words["en"])("search.loading"))
+    with page.expect_request("**/search/engine.js"):
+        page.click(INPUT)
+    expect(page.locator(".find [role=status]")).to_have_text(words_of(guide.words["en"])("search.loading"))
     held[0].continue_()
     assert asked(page, "hostilities")
 
@@ -67,11 +68,11 @@ def test_a_point_comes_first_of_its_page_with_label_mark_and_excerpt(reader: Rea
     groups = asked(page, "tham gia truc tiep")
     found = next(group for group in groups if any(address.endswith("#cso-2-3-1") for address in group))
     assert found[0].endswith("vi/cso/part-2/guideline-3.html#cso-2-3-1"), "the place that answers comes before its page"
-    item = page.locator(".md-search-result__link[href$='#cso-2-3-1']")
+    item = page.locator("[data-result] a[href$='#cso-2-3-1']")
     assert item.locator(".label[data-source=cso]").inner_text() == "CSO II.3.1"
     marked = " ".join(item.locator("mark").all_inner_texts()).lower()
     assert "tham gia" in marked, "marks keep the original spelling"
-    excerpts = page.locator(".md-search-result__article").evaluate_all("all => all.filter(one => one.innerText.includes('\\n')).length")
+    excerpts = page.locator("[data-result] a > span").evaluate_all("all => all.filter(one => one.innerText).length")
     assert excerpts, "places without further ones below show a sentence of their text"
     assert reader.problems == []
 
@@ -82,18 +83,19 @@ def test_what_only_comes_near_is_shown_below_a_line_that_says_so(reader: Reader,
     words = words_of(guide.words[language])
     query = {"en": "security recipe with noodles", "vi": "công thức nấu phở an ninh", "zh": "安全的红烧肉菜谱"}[language]
     assert asked(page, query)
-    near = page.locator(".md-search-result .nearest")
+    near = page.locator(".found .nearest")
     assert near.count() == 1
     assert near.inner_text() == words("search.nearest")
-    assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 1
+    assert page.locator(".nearest + [data-weak]").count() == 1, "it stands above the first that is weak"
+    assert page.locator(".nearest ~ [data-result]:not([data-weak])").count() == 0
     asked(page, "IHL")
-    assert page.locator(".md-search-result__item").first.locator(".nearest").count() == 0
+    assert page.locator("[data-result]").first.get_attribute("data-weak") is None
 
 
 def test_a_result_that_matches_all_stands_above_one_that_matches_a_part(reader: Reader):
     page = reader.open("index.html")
     groups = asked(page, "Peru working group embassies")
-    assert groups[0][0].endswith("vps/section-2.html")
+    assert groups[0][0].split("#")[0].endswith("vps/section-2.html")
 
 
 def test_traditional_characters_find_the_same_as_simplified_ones(reader: Reader):

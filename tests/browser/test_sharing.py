@@ -78,7 +78,7 @@ def test_what_is_copied_from_a_page_a_point_and_a_card(guide: Guide, open_window
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     words = guide.words[language]
     for address, id in ((FOLDERS[language] + GUIDELINE, "cso-2-2"), (FOLDERS[language] + GUIDELINE, POINT), (CARD, POINT)):
-        panel = Panel(reader.open(address, ready=address != CARD), id, language)
+        panel = Panel(reader.open(address), id, language)
         # From the card into a language that is chosen in the panel, too.
         for chosen in (language, LANGUAGES[LANGUAGES.index(language) - 1]) if address == CARD else (language,):
             panel.choose(chosen)
@@ -188,7 +188,7 @@ def test_the_keyboard_opens_walks_and_leaves(guide: Guide, open_window: Callable
         assert wanted <= set(acts), acts
         page.locator("dialog[open] [data-act=close]").focus()
         page.keyboard.press("s")  # which the theme takes for its search
-        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(".find input")).not_to_be_focused()
         page.keyboard.press("Escape")
         expect(panel.dialog).to_have_count(0)
         expect(panel.control).to_be_focused()
@@ -217,7 +217,7 @@ def test_where_the_clipboard_is_refused_the_text_is_selected(guide: Guide, open_
     reader.context.add_init_script(REFUSE)
     entry = guide.principles[PrincipleId(POINT)]
     for address, language in ((f"zh/{GUIDELINE}", "zh"), (CARD, "vi")):
-        panel = Panel(reader.open(address, ready=address != CARD), POINT, language)
+        panel = Panel(reader.open(address), POINT, language)
         for what, text in (
             ("page", page_link(guide, POINT, language)),
             ("quote", site_of(guide).entry(entry.id, language).mail.text),
@@ -247,7 +247,7 @@ def test_the_systems_share_sheet_takes_text_and_card(guide: Guide, open_window: 
     for refusal in ("", "AbortError"):
         page.evaluate("refusal => { window.refusal = refusal; delete window.given }", refusal)
         button.click()
-        page.wait_for_function("window.given")
+        page.wait_for_function("() => window.given")
         assert page.evaluate("given") == {"title": mail.subject, "text": mail.text}
         expect(panel.said).to_be_empty()
     page.evaluate("void (window.refusal = 'NotAllowedError')")
@@ -261,7 +261,7 @@ def test_an_entry_is_added_to_the_brief_and_kept(guide: Guide, open_window: Call
     reader = open_window(http)
     words = guide.words[language]
     for address, id, done in ((FOLDERS[language] + GUIDELINE, POINT, "done-add"), (CARD, POINT, "already")):
-        panel = Panel(reader.open(address, ready=address != CARD), id, language)
+        panel = Panel(reader.open(address), id, language)
         assert reader.stored() == ({} if done == "done-add" else reader.stored())
         panel.find("[data-act=add]").click()
         expect(panel.said).to_have_text(f"{words[f'share.{done}']} {words['share.open-brief']}")
@@ -283,7 +283,7 @@ def test_where_nothing_can_be_kept_the_brief_page_takes_the_entry(guide: Guide, 
     assert panel.said.locator("a").evaluate("link => link.href") == f"{places['http']}zh/brief.html#add={POINT}"
     reader = open_window(places["file"])
     for address, language in ((f"vi/{GUIDELINE}", "vi"), (CARD, "en")):
-        panel = Panel(reader.open(address, ready=address != CARD), POINT, language)
+        panel = Panel(reader.open(address), POINT, language)
         expect(panel.find("[data-act=add]")).to_be_hidden()
         expect(panel.find("[data-brief]")).to_have_text(guide.words[language]["share.add"])
         panel.find("[data-brief]").click()
@@ -296,7 +296,7 @@ def test_where_nothing_can_be_kept_the_brief_page_takes_the_entry(guide: Guide, 
 def test_nothing_is_loaded_before_the_control_is_pressed(open_window: Callable[..., Reader], root: str):
     reader = open_window(root)
     for address, language in ((f"vi/{GUIDELINE}", "vi"), (CARD, "zh")):
-        page = reader.open(address, ready=address != CARD)
+        page = reader.open(address)
         page.wait_for_load_state("networkidle")
         before = [one for one in reader.requests if "share/" in one or one.endswith(("panel.js", "panel.css", "compose.js"))]
         assert before == []
@@ -316,7 +316,7 @@ def test_what_cannot_be_loaded_is_said_and_asked_for_again(guide: Guide, open_wi
     reader = open_window(http)
     words = guide.words[language]
     for address in (FOLDERS[language] + GUIDELINE, CARD):
-        page = reader.open(address, ready=address != CARD)
+        page = reader.open(address)
         reader.context.route(f"**/share/panel-{language}.js", lambda route: route.abort())
         control = page.locator(f"[data-share={POINT}][data-language={language}]")
         control.click()
@@ -339,7 +339,7 @@ def test_what_cannot_be_loaded_is_said_and_asked_for_again(guide: Guide, open_wi
 
 @of_languages
 def test_without_script_the_control_leads_to_the_cards_ready_made_texts(open_window: Callable[..., Reader], root: str, language: str):
-    page = open_window(root, java_script_enabled=False, viewport=PHONE).open(FOLDERS[language] + GUIDELINE, ready=False)
+    page = open_window(root, java_script_enabled=False, viewport=PHONE).open(FOLDERS[language] + GUIDELINE)
     page.click(f"[data-share={POINT}]")
     page.wait_for_url(f"**/{CARD}#share-{language}")
     expect(page.locator(f"#share-{language} .copyable").first).to_be_in_viewport()

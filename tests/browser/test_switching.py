@@ -27,7 +27,7 @@ def test_the_switcher_keeps_page_and_anchor(reader: Reader, start: str, target: 
 
 def test_the_switcher_follows_the_reader_down_the_page(reader: Reader):
     page = reader.open(GUIDELINE)
-    page.click(".md-sidebar--secondary a[href='#cso-2-2-3']")
+    page.click(".here a[href='#cso-2-2-3']")
     page.wait_for_url("**#cso-2-2-3")
     page.click(".languages a[hreflang=vi]")
     page.wait_for_url("**/vi/**")

@@ -91,12 +91,12 @@ def problems(reader: Reader) -> list[str]:
 def test_a_mistyped_address_leads_to_what_is_meant(open_window: Callable[..., Reader], served: str):
     reader = open_window(served)
     for slip, target in SLIPS.items():
-        page = reader.open(slip, ready=False)
+        page = reader.open(slip)
         page.wait_for_url(served + target, wait_until="commit")
     assert problems(reader) == []
     # The slip leaves no step in the history: going back does not lead forth again.
     reader.open("p/cso-2-2-2.html")
-    reader.open("p/CSO-2-2-1", ready=False)
+    reader.open("p/CSO-2-2-1")
     reader.page.wait_for_url(served + CARD)
     reader.page.go_back()
     assert reader.here == "p/cso-2-2-2.html"
@@ -105,7 +105,7 @@ def test_a_mistyped_address_leads_to_what_is_meant(open_window: Callable[..., Re
 def test_where_nothing_is_meant_the_nearest_is_offered_in_three_languages(open_window: Callable[..., Reader], guide: Guide, served: str):
     reader = open_window(served)
     for slip, target in NEAREST.items():
-        page = reader.open(slip, ready=False)
+        page = reader.open(slip)
         for language, folder in FOLDERS.items():
             offered = page.locator(f"section[lang={TAGS[language]}] .nearest")
             expect(offered).to_contain_text(guide.words[language]["unknown.nearest"])
@@ -119,7 +119,7 @@ def test_where_nothing_is_meant_the_nearest_is_offered_in_three_languages(open_w
 def test_what_resembles_nothing_offers_search_and_ways_on(open_window: Callable[..., Reader], served: str):
     reader = open_window(served)
     for unknown in ("nothing.html", "p/", "zh/nothing/at/all", "100%25", "cso-2-2-1x/y", "constructor/toString"):
-        page = reader.open(unknown, ready=False)
+        page = reader.open(unknown)
         page.wait_for_load_state("networkidle")
         assert page.locator("section.version:visible").count() == 3
         assert reader.here == unknown
@@ -134,7 +134,7 @@ def test_the_search_of_the_page_finds(open_window: Callable[..., Reader], served
     page.locator(f"section[lang={TAGS[language]}] input").fill("B-Tech 3")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{FOLDERS[language]}index.html?q=B-Tech+3")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", f"{served}{FOLDERS[language]}btech/headline-3.html")
+    expect(page.locator("[data-result] a").first).to_have_attribute("href", f"{served}{FOLDERS[language]}btech/headline-3.html")
     assert problems(reader) == []
 
 
@@ -142,7 +142,7 @@ def missing(reader: Reader, address: str) -> Page:
     """Open an address while the server lacks the card itself."""
     body = reader.context.request.get(f"{reader.root}no-such-page.html").text()
     reader.context.route(f"**/{CARD}", lambda route: route.fulfill(status=404, content_type="text/html", body=body))
-    page = reader.open(address, ready=False)
+    page = reader.open(address)
     page.wait_for_load_state("networkidle")
     return page
 
@@ -158,7 +158,7 @@ def test_a_card_that_is_itself_missing_sends_nobody_round_in_circles(open_window
 
 def test_without_script_the_page_offers_search_and_ways_on(open_window: Callable[..., Reader], served: str):
     reader = open_window(served, java_script_enabled=False)
-    page = reader.open("p/CSO-2-2-1", ready=False)
+    page = reader.open("p/CSO-2-2-1")
     assert page.locator(".nearest:visible").count() == 0
     page.locator("section[lang=vi] input").fill("IHL")
     page.locator("section[lang=vi] button").click()

@@ -24,7 +24,6 @@ IS_WHOLE = """
 return getComputedStyle(document.documentElement).getPropertyValue("--latin") !== ""
     && document.querySelectorAll("h1").length === 1
     && [...document.images].every(image => image.complete && image.naturalWidth > 0)
-    && !document.querySelector("html.no-js")
     && document.documentElement.scrollWidth <= innerWidth
 """
 FIELDS = """

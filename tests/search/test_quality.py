@@ -1,4 +1,4 @@
-"""The search finds what readers mean: the queries of the training set, and what has to be found whatever the ranking."""
+"""The search finds what readers mean: the queries of every set, and what has to be found whatever the ranking."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from fieldguide.site import Site
 from support.searching import SETS, Query, ask, place_of, queries
 from support.sites import LANGUAGES, ROOT
 
-CERTAIN = {"id", "citation", "acronym", "variant", "characters"}
-HITS = 0.95
-MRR = 0.85
+CERTAIN = {"id", "citation", "variant", "characters", "traditional"}
+FLOORS = {"training": (0.95, 0.85), "test-1": (0.9, 0.8), "test-2": (0.88, 0.75), "test-3": (0.88, 0.75)}
+"""For each set, hit@5 and MRR@10 that must not be lost; what each gave when it was unseen stands in its file."""
 LEAST = 50
 
 
@@ -35,9 +35,11 @@ def pages(resolved: Site) -> dict[str, dict[str, str]]:
     return {language: {entry.id: entry.page for entry in resolved.entries(language)} for language in LANGUAGES}
 
 
+@pytest.mark.parametrize("name", FLOORS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_readers_find_what_they_mean(language: str, indexes: dict[str, dict[str, Any]], pages: dict[str, dict[str, str]]):
-    asked = queries(language)
+def test_readers_find_what_they_mean(language: str, name: str, indexes: dict[str, dict[str, Any]], pages: dict[str, dict[str, str]]):
+    least_hits, least_mrr = FLOORS[name]
+    asked = queries(language, name)
     assert len(asked) >= LEAST
     answers = ask(indexes[language], [query.q for query in asked])
     ranks: dict[Query, int | None] = {}
@@ -56,9 +58,13 @@ def test_readers_find_what_they_mean(language: str, indexes: dict[str, dict[str,
         assert not missed, f"{language}: {kind}: {missed}"
     missed = [query.q for query, place in ranks.items() if place is None or place > 5]
     hits = 1 - len(missed) / len(ranks)
-    assert hits >= HITS, f"{language}: hit@5 is {hits:.3f}; missed: {missed}"
+    assert hits >= least_hits, f"{language}: hit@5 is {hits:.3f}; missed: {missed}"
     mrr = sum(1 / place for place in ranks.values() if place is not None and place <= 10) / len(ranks)
-    assert mrr >= MRR, f"{language}: MRR@10 is {mrr:.3f}"
+    assert mrr >= least_mrr, f"{language}: MRR@10 is {mrr:.3f}"
+
+
+def test_every_set_of_queries_has_its_floor():
+    assert {path.stem for path in SETS.glob("*.yml")} == set(FLOORS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -111,7 +111,7 @@ def test_titles_and_descriptions_are_each_pages_own(tree: Tree, what: str):
 @pytest.mark.parametrize("address", PAGES)
 def test_skip_link_leads_to_the_title(tree: Tree, address: str):
     page = tree(address)
-    skip = page.cssselect("a.md-skip")
+    skip = page.cssselect("a.skip")
     assert len(skip) == 1, f"{address}: {len(skip)} links to skip to the content"
     assert skip[0].get("href") == f"#{page.cssselect('h1')[0].get('id')}", f"{address}: skips to {skip[0].get('href')}, past the title"
 

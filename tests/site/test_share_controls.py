@@ -50,8 +50,3 @@ def test_panel_is_a_script_in_its_language_without_inline_script_or_style(site: 
     assert not panel.xpath(".//script | .//style | .//@style | .//@*[starts-with(name(), 'on')]")
     for link in panel.cssselect("a[data-path]:not([data-brief])"):
         assert (site / link.get("data-path").replace("{id}", "btech-3")).is_file()
-
-
-def test_what_comes_with_a_page_is_small(site: Path):
-    script = (site / "assets/scripts/share.js").read_bytes()
-    assert len(gzip.compress(script)) < 1_500

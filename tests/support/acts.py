@@ -2,14 +2,14 @@
 
 ASK = """
 const [query, done] = arguments
-const field = document.querySelector('[data-md-component=search-query]')
+const field = document.querySelector('.find input')
 field.focus()
 field.value = query
-field.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
+field.dispatchEvent(new InputEvent('input', { bubbles: true }))
 const wait = setInterval(() => {
-    const results = document.querySelector('.md-search-result')
-    const links = [...document.querySelectorAll('.md-search-result__item .md-search-result__link')]
-    if (results.dataset.query !== query || !links.length) return
+    const results = document.querySelector('.found[data-state]')
+    const links = [...document.querySelectorAll('[data-result] a')]
+    if (results?.dataset.query !== query || !links.length) return
     clearInterval(wait)
     done(links.map(link => link.href))
 }, 30)

@@ -18,7 +18,7 @@ class Composer:
     """A window on a card, with compose.js and the data of all languages; `made("…")` evaluates an expression of `compose` and `data`."""
 
     def __init__(self, reader: Reader) -> None:
-        self.page: Page = reader.open("p/btech-0.html", ready=False)
+        self.page: Page = reader.open("p/btech-0.html")
         self.page.add_script_tag(url=f"{reader.root}assets/scripts/compose.js")
         self.page.evaluate(
             "async languages => { window.data = {}; for (const one of languages) data[one] = await fieldGuide.compose.load(one) }",

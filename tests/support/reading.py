@@ -56,11 +56,9 @@ class Reader:
         self.page.on("response", self._response)
         self.page.on("worker", lambda worker: self.requests.append(worker.url.removeprefix(root)))
 
-    def open(self, address: str, *, ready: bool = True) -> Page:
-        """Go to an address below the root and wait until the theme's script, where the page has one, has run."""
+    def open(self, address: str) -> Page:
+        """Go to an address below the root; what comes with the page has run by then."""
         self.page.goto(self.root + address)
-        if ready:
-            self.page.wait_for_function("!document.querySelector('html.no-js')")
         return self.page
 
     @property

@@ -70,26 +70,20 @@ def place_of(results: Sequence[Result], pages: set[str]) -> int | None:
 
 def open_search(page: Page) -> None:
     """Reach for the search, as a reader does, and wait until it is ready."""
-    page.locator("[data-md-component=search-query]").focus()
+    page.locator(".find input").focus()
 
 
 def results_of(page: Page, query: str) -> list[list[str]]:
     """Addresses of the results for a query, grouped by page, in the order shown."""
-    page.locator("[data-md-component=search-query]").fill(query)
-    page.keyboard.press("Shift")  # the theme listens for keys
-    page.wait_for_function("query => document.querySelector('.md-search-result').dataset.query === query", arg=query, timeout=20_000)
-    # The theme draws the list in steps of ten while the reader scrolls; the first ten are what is scored.
+    page.locator(".find input").fill(query)
+    page.wait_for_function("query => document.querySelector('.found[data-state]')?.dataset.query === query", arg=query, timeout=20_000)
     groups: Any = page.evaluate(
-        """async () => {
-            await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-            return [...document.querySelectorAll('.md-search-result__item')].map(item =>
-                [...item.querySelectorAll('.md-search-result__link')].map(link => link.href))
-        }"""
+        "[...document.querySelectorAll('[data-result]')].map(item => [...item.querySelectorAll('a')].map(link => link.href))"
     )
     return groups
 
 
 def asked(page: Page, query: str) -> list[list[str]]:
     """The same, once the search was opened by a click."""
-    page.click(".md-search__input")
+    page.click(".find input")
     return results_of(page, query)

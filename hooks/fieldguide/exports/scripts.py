@@ -1,8 +1,8 @@
 """Scripts for browsers: modules of docs/assets/scripts/ joined into what each page loads, and data as scripts.
 
 A bundle is one classic script, which works on file:// where modules do not: every module becomes a function that is called once, in
-the order of need, and gives what it exports. Only static, relative imports of names are understood; whatever else a module says at the
-beginning of a line with `import` or `export` is a fault. No JavaScript is run.
+the order of need, and gives what it exports. Only static, relative imports are understood, of names or of nothing; whatever else a module
+says at the beginning of a line with `import` or `export` is a fault. No JavaScript is run.
 """
 
 from __future__ import annotations
@@ -23,13 +23,11 @@ MOVED = "assets/scripts/moved.js"
 DAY = "assets/scripts/day.js"
 
 BUNDLES: Mapping[str, str] = {
-    "assets/scripts/scheme.js": "page/scheme.js",
     "assets/scripts/guide.js": "page/guide.js",
-    "assets/scripts/age.js": "page/age.js",
     "assets/scripts/letters.js": "page/letters.js",
     MOVED: "page/moved.js",
-    "assets/scripts/reader-language.js": "card/reader-language.js",
-    "assets/scripts/share.js": "share/share.js",
+    "assets/scripts/notices.js": "page/notices.js",
+    "assets/scripts/card.js": "card/card.js",
     "assets/scripts/compose.js": "share/compose.js",
     "assets/scripts/panel.js": "share/panel.js",
     "assets/scripts/collection.js": "brief/collection.js",
@@ -44,7 +42,7 @@ BUNDLES: Mapping[str, str] = {
 """Every script of the site: its address, and the module it begins with. Pages and kept copies ask for these addresses."""
 
 _STATEMENT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
-_IMPORT = re.compile(r'import\s+(?P<what>\{[^{}]*\}|\*\s+as\s+\w+|\w+)\s+from\s+"(?P<path>[^"\n]+)"')
+_IMPORT = re.compile(r'import\s+(?:(?P<what>\{[^{}]*\}|\*\s+as\s+\w+|\w+)\s+from\s+)?"(?P<path>[^"\n]+)"')
 _EXPORT = re.compile(r"export\s+(?=(?:const|class|function\*?|async\s+function\*?)\s+(?P<name>\w+))")
 _NAME = re.compile(r"^(\w+)(?:\s+as\s+(\w+))?$")
 # What of a line is comment, where the code is in the form that `deno fmt` gives it: one statement a line, no template over several lines.
@@ -93,13 +91,15 @@ class _Joiner:
                 written += self._imported(module, line, found["what"], found["path"])
         written += text[place:]
         self._exports[module] = frozenset(exported)
-        self._close(module, _shortened(written), f"{{ {', '.join(exported)} }}")
+        self._close(module, _shortened(written), f"{{ {', '.join(exported)} }}" if exported else "")
         self._open.pop()
 
-    def _imported(self, module: str, line: int, what: str, path: str) -> str:
-        """The statement that stands for an import."""
+    def _imported(self, module: str, line: int, what: str | None, path: str) -> str:
+        """The statement that stands for an import; nothing where the module is only to be run."""
         target = self._add_relative(module, line, path)
         name = self._names[target]
+        if what is None:
+            return ""
         if what.startswith("*"):
             return f"const {what.rsplit(maxsplit=1)[-1]} = {name}"
         if not what.startswith("{"):
@@ -124,8 +124,8 @@ class _Joiner:
         return target
 
     def _close(self, module: str, text: str, value: str) -> None:
-        self._names[module] = f"$module{len(self._names)}"
-        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\nreturn {value}\n}})()\n")
+        self._names[module] = f"${len(self._names)}"
+        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\n{f'return {value}' if value else ''}\n}})()\n")
 
 
 def bundle(docs: Path, entry: str) -> str:

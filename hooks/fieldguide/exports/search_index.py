@@ -147,7 +147,8 @@ def _terms(places: Sequence[Place], analysis: Analysis) -> list[dict[str, list[s
 def _texts(place: Place, beginning: int) -> dict[str, Sequence[str]]:
     """Texts of a place by field; of a section that is no entry, the beginning tells what it is about."""
     text = place.text if place.is_entry else place.text[:beginning]
-    return {"title": [place.title], "asked": place.asked, "text": [text], "other": place.other, "rest": [place.more]}
+    title = [place.title] if place.is_entry else [place.title, place.label]  # entries' labels are citations, which are read by a grammar
+    return {"title": title, "asked": place.asked, "text": [text], "other": place.other, "rest": [place.more]}
 
 
 def _words_in(run: Sequence[str], counts: Mapping[str, int]) -> list[str]:

@@ -21,8 +21,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 site.render(
                     "moved.html",
                     words=site.words[language],
-                    tag=site.tags[language],
-                    direction=site.direction(language),
+                    marked=site.marked(language),
                     title=short_title_of(site.guide, new, language),
                     href=way(target),
                     canonical=site.public(target),

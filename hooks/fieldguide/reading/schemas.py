@@ -217,7 +217,7 @@ RANKING = record(
     **dict.fromkeys(
         (
             *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "coverage", "below"),
+            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "alone", "coverage", "below"),
             *("enough_words", "enough_syllables", "enough_han"),
         ),
         _DECIMAL,
@@ -276,7 +276,7 @@ MKDOCS: Schema = {
             "type": "text",
             "allOf": [
                 {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
-                for folder in ("_data/", "_snippets/", "/assets/scripts/")
+                for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/")
             ],
         },
         theme={

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -31,12 +30,6 @@ def place_of(principle: Principle, words: Words) -> str:
     numbers = numbers_of(principle.id)
     fields: dict[str, object] = dict(zip(("first", "second", "third"), numbers, strict=False))
     return words(principle.place_key, roman=roman(numbers[0]), **fields)
-
-
-def direction_of(words: Words) -> str:
-    """Which way the language of `words` is written, `ltr` or `rtl`: that of the first letter of its own name."""
-    ways = map(unicodedata.bidirectional, words("language.name"))
-    return "rtl" if next((way for way in ways if way in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def month_of(edition: str) -> tuple[int, int]:

@@ -1,15 +1,19 @@
 // The Brief page: shows what a reader has collected, and lets the reader arrange, preview and take it. Loaded on that page alone.
 // collection.js keeps it, compose.js puts it into words; markup and words stand in overrides/pieces/brief-collected.html.
 import { all, around, one } from "../shared/dom.js"
+import "../share/compose.js"
 import { loaded } from "../shared/field-guide.js"
 import { sourceOf } from "../shared/ids.js"
+import { load } from "../shared/loading.js"
 import { ROOT } from "../shared/root.js"
+import "./collection.js"
 import { joined, moved, withLanguage } from "./arranging.js"
 
 /** @typedef {import("./keeping.js").Brief} Brief */
 /** @typedef {import("../share/texts.js").Texts} Texts */
 /** @typedef {import("../share/blocks.js").Composed} Composed */
 
+load(`${ROOT}assets/styles/brief.css`).catch(() => {}) // plain, it serves as well
 const collection = loaded("collection")
 const compose = loaded("compose")
 const FILE = "field-guide-brief"

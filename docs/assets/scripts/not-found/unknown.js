@@ -2,6 +2,7 @@
 //
 // It leads only to an address that the guide has, that is not the one in hand, and that the server says is there:
 // so a server that lacks a page, or that moves readers to addresses it does not know, sends nobody round in circles.
+import "../card/reader-language.js"
 import { all, one } from "../shared/dom.js"
 import { sourceOf } from "../shared/ids.js"
 import { ROOT } from "../shared/root.js"

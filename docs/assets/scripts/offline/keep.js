@@ -3,13 +3,16 @@
 import { written } from "../shared/day.js"
 import { all, one } from "../shared/dom.js"
 import { fieldGuide } from "../shared/field-guide.js"
-import { within } from "../shared/loading.js"
+import { load, within } from "../shared/loading.js"
+import { ROOT } from "../shared/root.js"
 import { actFor, bytesOf, isOutdated, pagesOf } from "./choice.js"
 import { cacheNames, createNotes, isOther } from "./notes.js"
 import { createStore, fault } from "./storing.js"
 
 /** Milliseconds that the page waits for the public address before it tells what is kept here. */
 const PATIENCE = 10_000
+
+load(`${ROOT}assets/styles/keep.css`).catch(() => {}) // plain, it serves as well
 
 const box = one(document, "[data-keep]")
 const { keep: address = "", language: own = "", manifest = "" } = box.dataset

@@ -324,7 +324,8 @@ export const createSearch = (data) => {
       }
     }
     places.forEach(({ isEntry }, place) => {
-      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry || isTermAlone ? 1 : ranking.beside)
+      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) *
+        (isEntry ? 1 : isTermAlone ? ranking.alone : ranking.beside)
     })
     for (const place of titled) scores[place] *= WHOLE_TITLE
     return { scores, shares }

@@ -180,7 +180,6 @@ const build = (html) => {
     if (act) acts[act.dataset.act ?? ""](act)
   })
   dialog.addEventListener("change", refill)
-  dialog.addEventListener("keydown", (event) => event.stopPropagation()) // the theme knows letters for its search and for turning pages
   dialog.addEventListener("close", () => control.focus())
 
   one(dialog, "[data-act=system]").hidden = !("share" in navigator)

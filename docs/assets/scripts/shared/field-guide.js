@@ -5,6 +5,8 @@
  * @property {string} [built] day of the build, such as 2026-11-26, from assets/scripts/day.js
  * @property {Record<string, import("../share/texts.js").Texts>} [share] by language, from share/<language>.js
  * @property {Record<string, string>} [panels] markup of the share panel by language, from share/panel-<language>.js
+ * @property {Record<string, string>} [found] markup of what the search finds by language, from search/found-<language>.js
+ * @property {(form: HTMLFormElement) => void} [finder] from assets/scripts/finder.js
  * @property {Record<string, import("../search/data.js").SearchData>} [index] by language, from search/index-<language>.js
  * @property {import("../share/compose.js").Compose} [compose] from assets/scripts/compose.js
  * @property {import("../brief/collection.js").Collection} [collection] from assets/scripts/collection.js

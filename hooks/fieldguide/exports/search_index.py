@@ -34,7 +34,7 @@ FIELDS = ("title", "asked", "text", "other", "rest")
 _WAY_IN = "by-"
 
 # Characters of a section's text that it is found by.
-_BEGINNING = {"words": 150, "syllables": 150, "han": 60}
+_BEGINNING = {"words": 150, "syllables": 110, "han": 40}
 
 # Pages about the guide: title and description are enough to find them.
 _ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}

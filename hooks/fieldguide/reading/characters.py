@@ -53,7 +53,7 @@ def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), what, "Type the word anew."
     for match in _LONE_MARK.finditer(text):
         yield match.start(), f"{_named(match[0])} stands {_after(text, match.start())}. No letter carries it.", "Take it out."
-    for character in sorted(set(filter(_is_variant, _ODD.sub("", text)))):
+    for character in sorted(filter(_is_variant, set(_ODD.sub("", text)))):
         plain = unicodedata.normalize("NFKC", character)
         for match in re.finditer(re.escape(character), text):
             what = f"{_named(character)} stands {_after(text, match.start())}. It is a variant that the search does not take for “{plain}”."

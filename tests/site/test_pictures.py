@@ -44,7 +44,7 @@ def test_home_goes_by_need(tree: Tree, language: str):
     article = page_of(tree, "index.html", language).cssselect("main article")[0]
     order = [id for id in article.xpath(".//@id") if id != "home"]
     assert order == ["by-situation", "common-questions", "by-counterpart", "by-source", "no-network"]
-    assert article.cssselect("h1 ~ form[role=search] input[type=search]"), "no search box"
+    assert article.cssselect("h1 ~ form[role=search] input[role=combobox]"), "no search box"
     before = article.xpath(".//h1/following-sibling::*[following-sibling::form]")
     assert [one.tag for one in before] == ["p"], "more than a promise stands before the search"
 
@@ -75,7 +75,7 @@ def test_with_no_network_home_leads_to_copies_and_their_traces(tree: Tree, langu
 
 @languages
 def test_the_search_box_sends_nothing_and_leads_to_all_entries_without_script(tree: Tree, language: str):
-    (form,) = page_of(tree, "index.html", language).cssselect("form[data-home-search]")
+    (form,) = page_of(tree, "index.html", language).cssselect("main form[data-find]")
     assert not form.xpath(".//@name"), "what is typed would reach the server"
     assert target(form.get("action"), in_language("index.html", language)) == (in_language("crosswalk.html", language), "all-entries")
 

@@ -276,7 +276,7 @@ MKDOCS: Schema = {
             "type": "text",
             "allOf": [
                 {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
-                for folder in ("_data/", "_snippets/", "/assets/scripts/")
+                for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/")
             ],
         },
         theme={

@@ -135,6 +135,14 @@ class Site:
         direction = self.direction(language)
         return Markup('lang="{}"').format(self.tags[language]) + (Markup(' dir="{}"').format(direction) if direction != "ltr" else "")
 
+    def called(self, id: str, language: str) -> str:
+        """What stands for an id that is cited alone: an entry's label, a term's short form or name."""
+        principle = self.guide.principles.get(PrincipleId(id))
+        if principle:
+            return principle.label
+        term = self.guide.terms_by_anchor[id]
+        return term.short or term.names[language]
+
     def source_of_page(self, page: str) -> Source | None:
         """The source whose folder a page stands in."""
         return next((source for source in self.guide.sources.values() if page.startswith(source.home.removesuffix("index.md"))), None)
@@ -148,7 +156,12 @@ class Site:
         return Original(source, source.title[language], languages, citation)
 
     def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
-        """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it."""
+        """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it.
+
+        None for the guide's own pieces: in a text the same words mean something else.
+        """
+        if term.id in own_terms(self.guide.words[self.languages[0]]):
+            return ()
         return tuple(id for id in self.guide.principles if any(term.id in self._terms_of[id, language] for language in self.languages))
 
     @cached_property

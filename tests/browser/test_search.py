@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -10,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
-from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
-from support.searching import asked
+from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader, at_both, barriers
+from support.searching import asked, results_of
 
 INPUT = ".find input"
 LINKS = "[data-result] a"
@@ -112,7 +113,7 @@ def test_escape_closes_the_search(reader: Reader):
     ask(page, "hostilities")
     page.keyboard.press("Escape")
     expect(page.locator(LINKS).first).to_be_hidden()
-    expect(page.locator(INPUT)).not_to_be_focused()
+    expect(page.locator(INPUT)).to_be_focused()
 
 
 def test_a_phone_opens_the_search_by_keyboard(open_window: Callable[..., Reader], root: str):
@@ -138,3 +139,112 @@ def test_a_click_beside_the_search_closes_it(reader: Reader):
     page.mouse.click(20, 700)
     expect(page.locator(LINKS).first).to_be_hidden()
     expect(page.locator(INPUT)).not_to_be_focused()
+
+
+def test_the_field_is_a_combobox_that_says_what_it_opens(reader: Reader, guide: Guide):
+    words = words_of(guide.words["vi"])
+    page = reader.open(f"vi/{GUIDELINE}")
+    field = page.get_by_role("combobox")
+    expect(field).to_have_count(1)
+    expect(field).to_have_accessible_name(words("search.placeholder"))
+    expect(field).to_have_attribute("aria-expanded", "false")
+    results_of(page, "thẩm định")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    shown = page.get_by_role("dialog", name=words("search.found"))
+    expect(shown).to_have_id(field.get_attribute("aria-controls") or "")
+    expect(shown.get_by_role("listitem").first.get_by_role("link").first).to_be_visible()
+    sizes = page.locator("[data-result] :is(a, a *)").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert min(sizes) >= 14
+    assert barriers(page) == []
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_before_anything_is_typed_the_common_questions_are_offered(reader: Reader, guide: Guide, language: str):
+    page = reader.open(FOLDERS[language] + GUIDELINE)
+    page.click(INPUT)
+    expect(page.locator(".found [role=status]")).to_have_text(words_of(guide.words[language])("search.initializer"))
+    offered = page.locator("[data-questions] a")
+    questions = offered.all_inner_texts()
+    targets = offered.evaluate_all("all => all.map(link => link.href)")
+    page.keyboard.press("ArrowDown")
+    expect(offered.first).to_be_focused()
+    results = {question: results_of(page, question.rstrip("?？").upper())[0][0] for question in questions}
+    # An entry that begins its page needs no anchor.
+    assert [address.partition("#")[0] for address in results.values()] == [address.partition("#")[0] for address in targets]
+    assert all("#" not in found or found == target for found, target in zip(results.values(), targets, strict=True))
+    page.goto(f"{reader.root}{FOLDERS[language]}index.html")
+    home = page.locator("#common-questions ~ ul a")
+    assert home.all_inner_texts() == questions
+    assert home.evaluate_all("all => all.map(link => link.href)") == targets
+
+
+@at_both
+def test_the_query_stands_in_the_address_for_back_reload_and_a_sent_link(open_window: Callable[..., Reader], root: str):
+    reader = open_window(root)
+    page = reader.open(f"{GUIDELINE}#cso-2-2-3")
+    results_of(page, "direct participation")
+    assert reader.here == f"{GUIDELINE}#q=direct%20participation"
+    page.keyboard.press("Escape")
+    assert reader.here == f"{GUIDELINE}#cso-2-2-3", "the place in hand stands again"
+    before = results_of(page, "direct participation")
+    page.locator(LINKS).first.click()
+    page.wait_for_url(before[0][0])
+    page.go_back()
+    expect(page.locator(LINKS).first).to_be_visible()
+    expect(page.locator(INPUT)).to_have_value("direct participation")
+    page.reload()
+    expect(page.locator(LINKS).first).to_be_visible()
+    sent = open_window(root, viewport=PHONE)
+    page = sent.open(f"{GUIDELINE}#q=direct%20participation")
+    expect(page.locator(LINKS).first).to_be_visible()
+    assert page.locator(LINKS).first.evaluate("link => link.href") == before[0][0]
+    assert not [address for address in reader.requests + sent.requests if "participation" in address], "a server was told"
+    assert reader.problems == sent.problems == []
+
+
+def test_a_place_on_the_same_page_is_shown_and_back_leads_to_the_results(reader: Reader):
+    page = reader.open(GUIDELINE)
+    results_of(page, "CSO II.2.1")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#cso-2-2-1")
+    expect(page.locator(".found")).to_be_hidden()
+    page.go_back()
+    expect(page.locator(LINKS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_box_of_the_home_page_is_the_search(open_window: Callable[..., Reader], root: str, viewport: dict[str, int]):
+    reader = open_window(root, viewport=viewport)
+    page = reader.open("zh/index.html")
+    expect(page.get_by_role("combobox")).to_have_count(1)
+    expect(page.locator(INPUT)).to_be_in_viewport()
+    assert not [address for address in reader.requests if address.startswith("search/")], "it costs nothing before it is touched"
+    page.click(".find-open")
+    expect(page.locator(INPUT)).to_be_focused()
+    target = results_of(page, "尽职调查")[0][0]
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    assert reader.problems == []
+
+
+def test_enter_waits_for_the_answer_and_belongs_to_the_input_method_while_it_composes(open_window: Callable[..., Reader], root: str):
+    page = open_window(root).open("zh/index.html")
+    page.click(INPUT)
+    page.locator(INPUT).press_sequentially("jinzhi")
+    page.locator(INPUT).evaluate(
+        "field => field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, cancelable: true}))"
+    )
+    expect(page).to_have_url(re.compile("#q=jinzhi$"))
+    page.locator(INPUT).evaluate("field => { field.value = 'B-Tech 3'; field.dispatchEvent(new InputEvent('input')) }")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/btech/headline-3.html")
+
+
+def test_tab_reaches_the_results(reader: Reader):
+    page = reader.open(GUIDELINE)
+    results_of(page, "hostilities")
+    page.focus(INPUT)
+    page.keyboard.press("Tab")
+    expect(page.locator(LINKS).first).to_be_focused()

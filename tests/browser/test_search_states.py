@@ -88,6 +88,7 @@ def test_what_only_comes_near_is_shown_below_a_line_that_says_so(reader: Reader,
     assert near.inner_text() == words("search.nearest")
     assert page.locator(".nearest + [data-weak]").count() == 1, "it stands above the first that is weak"
     assert page.locator(".nearest ~ [data-result]:not([data-weak])").count() == 0
+    expect(page.locator("[data-weak] a").first).to_have_accessible_description(words("search.nearest"))  # said to ears too
     asked(page, "IHL")
     assert page.locator("[data-result]").first.get_attribute("data-weak") is None
 

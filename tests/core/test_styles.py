@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.exports.styles import FOLDER, STYLE, files, shortened
+from fieldguide.exports.styles import CARD_STYLE, FOLDER, STYLE, files, shortened
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,9 @@ def test_a_style_keeps_all_that_a_browser_reads(written: str, kept: str):
 
 def test_components_are_joined_between_what_they_build_on_and_paper(tmp_path: Path):
     (tmp_path / FOLDER / "apart").mkdir(parents=True)
-    for name in ("zebra", "print", "apart/panel", "base", "entry", "tokens"):
+    for name in ("zebra", "print", "apart/panel", "base", "card", "entry", "share", "tokens"):
         (tmp_path / FOLDER / f"{name}.css").write_text(f".{Path(name).name} {{ top: 0 }}\n", encoding="utf-8")
     found = dict(files(tmp_path))
-    assert list(found) == [STYLE, f"{FOLDER}/panel.css"]
-    assert found[STYLE].replace("{top:0}", "") == ".tokens.base.entry.zebra.print"
+    assert list(found) == [STYLE, CARD_STYLE, f"{FOLDER}/panel.css"]
+    assert found[STYLE].replace("{top:0}", "") == ".tokens.base.entry.share.zebra.print"
+    assert found[CARD_STYLE].replace("{top:0}", "") == ".tokens.base.card.share.print"

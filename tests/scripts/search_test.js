@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { carriesMarks, createAnalysis, withMarks } from "../../docs/assets/scripts/search/analysis.js"
 import { createPostings } from "../../docs/assets/scripts/search/postings.js"
+import { fragmentOf, queryIn } from "../../docs/assets/scripts/search/address.js"
 import { createSearch } from "../../docs/assets/scripts/search/search.js"
 import { fold, isNear } from "../../docs/assets/scripts/shared/spelling.js"
 import examples from "../search/analysis.json" with { type: "json" }
@@ -187,4 +188,24 @@ Deno.test("pages without anything to be found break no query", () => {
   const data = dataOf({}, { "abc-1": [["Title", "Text."]] })
   data.pages.push(["index.html", 0, []])
   assert.equal(finderOf(data)("text")[0][0], "abc/1.html")
+})
+
+Deno.test("a question of the home page leads to its answer, whatever marks and capitals it is typed with", () => {
+  const data = dataOf({ questions: { "May a guard come back?": "abc-2" } }, {
+    "abc-1": [["Guards", "May a guard come back? A guard may come back."]],
+    "abc-2": [["Return", "Nothing of it."]],
+  })
+  const { results } = createSearch(data)("may a guard come back")
+  assert.deepEqual(results.map(({ page }) => page), ["abc/2.html", "abc/1.html"])
+  assert.equal(results[0].weak, false)
+})
+
+Deno.test("a query stands in the address, and is found there again", () => {
+  for (const query of ["thẩm định", "尽职调查", "a#b&q=c", "50 % (of it)."]) {
+    assert.equal(queryIn({ hash: fragmentOf(query), search: "" }), query)
+    assert.match(fragmentOf(query), /^#q=[\w%-]+$/, "mail and chat end a link at other marks")
+  }
+  assert.equal(queryIn({ hash: "#q=%", search: "" }), "%")
+  assert.equal(queryIn({ hash: "", search: "?q=B-Tech+3" }), "B-Tech 3")
+  assert.equal(queryIn({ hash: "#cso-2-2", search: "?q=IHL" }), "")
 })

@@ -44,7 +44,7 @@ def test_home_goes_by_need(tree: Tree, language: str):
     article = page_of(tree, "index.html", language).cssselect("main article")[0]
     order = [id for id in article.xpath(".//@id") if id != "home"]
     assert order == ["by-situation", "common-questions", "by-counterpart", "by-source", "no-network"]
-    assert article.cssselect("h1 ~ form[role=search] input[type=search]"), "no search box"
+    assert article.cssselect("h1 ~ form[role=search] input[role=combobox]"), "no search box"
     before = article.xpath(".//h1/following-sibling::*[following-sibling::form]")
     assert [one.tag for one in before] == ["p"], "more than a promise stands before the search"
 
@@ -75,7 +75,7 @@ def test_with_no_network_home_leads_to_copies_and_their_traces(tree: Tree, langu
 
 @languages
 def test_the_search_box_sends_nothing_and_leads_to_all_entries_without_script(tree: Tree, language: str):
-    (form,) = page_of(tree, "index.html", language).cssselect("form[data-home-search]")
+    (form,) = page_of(tree, "index.html", language).cssselect("main form[data-find]")
     assert not form.xpath(".//@name"), "what is typed would reach the server"
     assert target(form.get("action"), in_language("index.html", language)) == (in_language("crosswalk.html", language), "all-entries")
 
@@ -207,8 +207,8 @@ def test_every_term_says_where_it_is_used(guide: Guide, tree: Tree, by_id: dict[
     """In any language: a translation may name a term where another implies it."""
     glossary, uses = page_of(tree, "glossary.html", language), page_of(tree, "terms.html", language)
     (term,) = [term for term in guide.terms.values() if term.short == "IHL"]
-    (link,) = [link for link in glossary.cssselect(".term a") if link.get("href").endswith(f"#used-{term.anchor}")]
-    listed = anchors(uses.cssselect(f"#used-{term.anchor} + dd a"))
+    (link,) = [link for link in glossary.cssselect(".term a") if link.get("href").endswith(f"#{term.anchor}")]
+    listed = anchors(uses.cssselect(f"#{term.anchor} + dd a"))
     assert str(len(listed)) in text(link)
     naming = [
         id for id, one in by_id.items() if any(re.search(r"\bIHL\b", f"{one['title'][code]} {one['text'][code]}") for code in LANGUAGES)

@@ -68,15 +68,20 @@ def place_of(results: Sequence[Result], pages: set[str]) -> int | None:
     return next((place for place, result in enumerate(results, 1) if result.page in pages), None)
 
 
+FIELD = "input[role=combobox]"
+
+
 def open_search(page: Page) -> None:
     """Reach for the search, as a reader does, and wait until it is ready."""
-    page.locator(".find input").focus()
+    page.locator(FIELD).focus()
 
 
 def results_of(page: Page, query: str) -> list[list[str]]:
     """Addresses of the results for a query, grouped by page, in the order shown."""
-    page.locator(".find input").fill(query)
-    page.wait_for_function("query => document.querySelector('.found[data-state]')?.dataset.query === query", arg=query, timeout=20_000)
+    page.locator(FIELD).fill(query)
+    page.wait_for_function(
+        "query => document.querySelector('.found ol[aria-busy=false]')?.parentElement.dataset.query === query", arg=query, timeout=20_000
+    )
     groups: Any = page.evaluate(
         "[...document.querySelectorAll('[data-result]')].map(item => [...item.querySelectorAll('a')].map(link => link.href))"
     )
@@ -85,5 +90,5 @@ def results_of(page: Page, query: str) -> list[list[str]]:
 
 def asked(page: Page, query: str) -> list[list[str]]:
     """The same, once the search was opened by a click."""
-    page.click(".find input")
+    page.click(FIELD)
     return results_of(page, query)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.special_pages import GLOSSARY, HOME, SOURCES
 from ..site import Site
 from .scripts import data_script
+from .search_index import common_questions
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -18,5 +19,6 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             (site.page_address(SOURCES, language), words("notfound.sources")),
             *((f"{home}#{one.id}", one.title) for one in site.guide.pages[language][HOME].headings if one.id.startswith("by-")),
         ]
-        text = site.render("pieces/search-found.html", words=words, ways=ways).strip()
+        questions = [(question, entry.address) for question, entry in common_questions(site, language)]
+        text = site.render("pieces/search-found.html", words=words, ways=ways, questions=questions).strip()
         yield f"search/found-{language}.js", data_script("found", language, text)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from opencc import OpenCC
@@ -18,7 +18,9 @@ from opencc import OpenCC
 from ..addresses import folder_of
 from ..guide import Guide
 from ..model.entries import Page, Term
-from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, OFFLINE, SOURCES, TERMS
+from ..model.identifiers import PrincipleId
+from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, HOME, OFFLINE, SOURCES, TERMS
+from ..reading.markdown_pages import links_below, name_bare_references
 from ..site import Entry, Site
 from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
@@ -33,8 +35,11 @@ FIELDS = ("title", "asked", "text", "other", "rest")
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
 
+# The home page's questions: found at what answers them.
+_COMMON = "common-questions"
+
 # Characters of a section's text that it is found by.
-_BEGINNING = {"words": 150, "syllables": 150, "han": 60}
+_BEGINNING = {"words": 150, "syllables": 110, "han": 40}
 
 # Pages about the guide: title and description are enough to find them.
 _ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}
@@ -71,7 +76,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         yield f"search/index-{language}.js", data_script("index", language, index_data(site, language, pages))
         for path, places in pages.items():
             address = site.page_address(path, language)
-            texts = {place.anchor: f"{place.text} {place.more}".strip() for place in places}
+            shown = {place.anchor: f"{place.text} {place.more}".strip() for place in places}
+            texts = {id: name_bare_references(text, partial(site.called, language=language)) for id, text in shown.items()}
             yield texts_address(address), data_script("excerpts", address, texts)
 
 
@@ -112,6 +118,7 @@ def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] |
         "folder": folder_of(site.guide, language),
         "forms": {meaning: "|".join(written_forms) for meaning, written_forms in forms.items()},
         "pages": shown,
+        "questions": {question: entry.id for question, entry in common_questions(site, language)},
         **index,
     }
 
@@ -230,15 +237,31 @@ def _forms(term: Term, language: str) -> list[str]:
 def places_on(site: Site, page: Page) -> list[Place]:
     """What can be found on a page, in its order."""
     entries = site.entries_on(page.path, page.language)
-    asked = site.guide.asked[page.language]
+    asked = _asked(site, page.language)
     if not entries:
         headings = page.headings[:1] if page.path in _ABOUT else page.headings
-        first, *others = [_section(site, page, heading.id, heading.title) for heading in headings if not heading.id.startswith(_WAY_IN)]
-        return [replace(first, asked=tuple(asked.get(page.path, ()))), *others]
+        own = [heading for heading in headings if not heading.id.startswith((_WAY_IN, _COMMON))]
+        first, *others = [_section(site, page, heading.id, heading.title) for heading in own]
+        return [replace(first, asked=asked.get(page.path, ())), *others]
     commentary = " ".join(text for id, text in page.prose.items() if id not in site.guide.principles and id != _QUESTIONS)
-    first, *others = [replace(_entry(entry), asked=tuple(asked.get(entry.id, ()))) for entry in entries]
+    first, *others = [replace(_entry(entry), asked=asked.get(entry.id, ())) for entry in entries]
     more, questions = f"{commentary} {first.more}".strip(), page.prose.get(_QUESTIONS, "")
     return [replace(first, more=more, asked=(*first.asked, questions)), *others]
+
+
+def common_questions(site: Site, language: str) -> list[tuple[str, Entry]]:
+    """The home page's questions, each with the entry that answers it."""
+    home = site.guide.pages[language].get(HOME)
+    links = links_below(home, _COMMON) if home else []
+    return [(question, site.entry(PrincipleId(id), language)) for question, id in links if id in site.guide.principles]
+
+
+def _asked(site: Site, language: str) -> dict[str, tuple[str, ...]]:
+    """What readers ask that each entry or page answers, by its id or path."""
+    asked = {key: tuple(phrases) for key, phrases in site.guide.asked[language].items()}
+    for question, entry in common_questions(site, language):
+        asked[entry.id] = (*asked.get(entry.id, ()), question)
+    return asked
 
 
 def _entry(entry: Entry) -> Place:

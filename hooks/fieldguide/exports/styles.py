@@ -1,4 +1,4 @@
-"""Styles for browsers: one file of all components for every page, and beside it what a script asks for with its own part of a page.
+"""Styles for browsers: one file for every page, a smaller one for cards and other pages without the frame, and what a script asks for.
 
 A component is a file of docs/assets/styles/, named after what it dresses. They are joined in the order of their names, after `tokens` and
 `base`, which the others build on, and before `print`, which overrules them. Each file of its folder `apart/` is a style of its own.
@@ -14,6 +14,12 @@ FOLDER = "assets/styles"
 """Where the components stand below docs/, and the styles on the site."""
 
 STYLE = f"{FOLDER}/guide.css"
+CARD_STYLE = f"{FOLDER}/card.css"
+
+_OF_CARDS = ("card", "unknown")
+"""Components that pages with the frame do without."""
+_SHARED = ("tokens", "base", "share", "print")
+"""Components that cards have too."""
 
 _FIRST, _LAST = ("tokens", "base"), ("print",)
 
@@ -29,7 +35,9 @@ def files(docs: Path) -> Iterator[tuple[str, str]]:
         docs: the documentation folder.
     """
     folder = docs / FOLDER
-    yield STYLE, "".join(shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css"), key=_order))
+    parts = {path.stem: shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css"), key=_order)}
+    yield STYLE, "".join(part for name, part in parts.items() if name not in _OF_CARDS)
+    yield CARD_STYLE, "".join(part for name, part in parts.items() if name in (*_OF_CARDS, *_SHARED))
     for path in sorted((folder / "apart").glob("*.css")):
         yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))
 

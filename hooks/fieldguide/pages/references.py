@@ -23,20 +23,12 @@ def reference_targets(site: Site, page: Page) -> dict[str, tuple[str, str]]:
 
 def labels_in(site: Site, page: Page) -> dict[str, str]:
     """What stands for each id that the page cites: a principle's label, a term's short form or name."""
-    return {reference.id: _label(site, reference.id, page.language) for reference in page.references}
+    return {reference.id: site.called(reference.id, page.language) for reference in page.references}
 
 
 def with_labels(site: Site, page: Page, markdown: str) -> str:
     """The page's Markdown with the label written out wherever an id stands alone."""
     return rewrite_bare_references(markdown, labels_in(site, page))
-
-
-def _label(site: Site, id: str, language: str) -> str:
-    principle = site.guide.principles.get(PrincipleId(id))
-    if principle:
-        return principle.label
-    term = site.guide.terms_by_anchor[id]
-    return term.short or term.names[language]
 
 
 def _destination(site: Site, id: str, language: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
-from ..model.faults import Fault
+from ..model.faults import Fault, GuideError
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Places
 from ..model.passages import MADE_FROM, Made, Passage
@@ -117,6 +117,8 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         drafts: codes of languages whose folders are not read yet.
     """
     check_tree(docs, languages, drafts, faults)
+    if not docs.is_dir():
+        raise GuideError(faults)
     tables, lists = _read_data(docs, languages, faults)
     _tell_unknown_files(docs, (*languages, *drafts), faults)
     unread = {name for name, value in {**tables, **lists}.items() if value is None}

@@ -78,6 +78,18 @@ def read_citation(path: Path, name: str, id: str, faults: list[Fault]) -> str:
     return text
 
 
+def links_below(page: Page, heading: str) -> list[tuple[str, str]]:
+    """Links by id in the section of a heading, in their order: words and id."""
+    start = next((one.line for one in page.headings if one.id == heading), len(page.lines))
+    end = min((one.line - 1 for one in page.headings if one.line > start), default=len(page.lines))
+    return [(match[1], match[2]) for line in page.lines[start:end] for match in _LINK.finditer(line)]
+
+
+def name_bare_references(text: str, called: Callable[[str], str]) -> str:
+    """A plain text in which what stands for each bare id takes its place: `[btech-3]` becomes `B-Tech 3`."""
+    return _BARE.sub(lambda match: called(match[1]), text)
+
+
 def rewrite_bare_references(markdown: str, labels: dict[str, str]) -> str:
     """Give each link by bare id its label as text: `[btech-3]` becomes `[B-Tech 3][btech-3]`."""
     return _outside_code(markdown, lambda part: _BARE.sub(lambda m: f"[{labels.get(m[1], m[1])}][{m[1]}]", part))

@@ -60,6 +60,7 @@ export const dataOf = (data, texts) => {
         found.map(([title], place) => [place ? `${id}-${place}` : id, id.toUpperCase(), title]),
       ]
     }),
+    questions: {},
     terms: "",
     postings: "",
     ...data,

@@ -42,6 +42,7 @@ import { loaded } from "../shared/field-guide.js"
  * @property {Ranking} ranking
  * @property {string} folder where the language's pages begin, such as "vi/"
  * @property {PageData[]} pages
+ * @property {Record<string, string>} questions the home page's, and the id of the entry that answers each
  * @property {string} terms as hooks/fieldguide/exports/postings.py writes them
  * @property {string} postings
  *

@@ -53,6 +53,7 @@ import { createPostings } from "./postings.js"
  * @typedef {object} Answer
  * @property {string} query
  * @property {Result[]} results the best first; weak ones, which only come near, behind all others
+ * @property {boolean} isCapped whether more was found than is given
  * @property {(text: string) => import("./marking.js").Piece[]} mark a text in pieces: what was asked for and what was not
  * @property {(text: string) => import("./marking.js").Piece[]} excerpt the sentence of a text that tells most, in pieces
  */
@@ -103,6 +104,9 @@ export const createSearch = (data) => {
   places.forEach(({ isEntry, title }, place) => {
     if (isEntry) byTitle.set(bare(title), [...(byTitle.get(bare(title)) ?? []), place])
   })
+
+  /** Entries that answer the home page's questions, which are answered like citations. */
+  const questions = new Map(Object.entries(data.questions).map(([question, id]) => [bare(question), id]))
 
   const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
   /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
@@ -412,12 +416,16 @@ export const createSearch = (data) => {
   }
 
   return (query) => {
-    const { ids, rest } = citations(query)
+    const { ids: named, rest } = citations(query)
+    const answer = questions.get(bare(query))
+    const ids = answer ? [answer] : named
     const asked = read(rest)
     const first = cited(ids)
     const further = asked.units.length && (!ids.length || /[\p{L}]{2}/u.test(rest)) ? found(asked) : []
-    const results = [...first, ...further.filter(({ page }) => !first.some((one) => one.page === page))].slice(0, MOST_PAGES)
+    const all = [...first, ...further.filter(({ page }) => !first.some((one) => one.page === page))]
+    const results = all.slice(0, MOST_PAGES)
+    const isCapped = all.length > MOST_PAGES
     const terms = new Set([...asked.units.flatMap((unit) => [...unit.terms.keys()]), ...asked.extras.map(({ term }) => term)])
-    return { query, results, mark: (text) => marking.mark(text, terms), excerpt: (text) => marking.excerpt(text, terms) }
+    return { query, results, isCapped, mark: (text) => marking.mark(text, terms), excerpt: (text) => marking.excerpt(text, terms) }
   }
 }

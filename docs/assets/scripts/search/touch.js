@@ -1,5 +1,5 @@
-// The search field of a page. Its script, its index and its words are loaded when the reader reaches for it.
-import { one } from "../shared/dom.js"
+// The search field of a page. Its script, its index and its words are loaded when the reader reaches for it, or comes with a query.
+import { around, one } from "../shared/dom.js"
 import { loaded } from "../shared/field-guide.js"
 import { load } from "../shared/loading.js"
 import { ROOT } from "../shared/root.js"
@@ -8,8 +8,8 @@ const form = document.querySelector("[data-find]")
 
 if (form instanceof HTMLFormElement) {
   const field = one(form, "input", HTMLInputElement)
-  const { find = "", failed = "", loading = "" } = form.dataset
-  const said = Object.assign(document.createElement("p"), { className: "found found__said", textContent: loading })
+  const { find, failed = "", loading = "" } = form.dataset
+  const said = Object.assign(document.createElement("p"), { className: "found" })
   said.setAttribute("role", "status")
   let isStarted = false
 
@@ -20,8 +20,8 @@ if (form instanceof HTMLFormElement) {
     form.append(said)
     try {
       await Promise.all(["assets/scripts/finder.js", `search/found-${find}.js`].map((part) => load(ROOT + part)))
-      loaded("finder")(form)
       said.remove()
+      loaded("finder")(form)
     } catch {
       isStarted = false
       said.textContent = failed
@@ -29,35 +29,34 @@ if (form instanceof HTMLFormElement) {
   }
 
   const open = () => {
-    if (!field.checkVisibility()) form.showPopover()
+    if (!field.getClientRects().length) form.showPopover()
     field.focus()
   }
 
   for (const type of ["pointerenter", "focusin", "touchstart", "input"]) form.addEventListener(type, start, { passive: true })
-  form.addEventListener("submit", (event) => event.preventDefault())
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    field.focus()
+  })
   form.addEventListener("toggle", () => {
-    if (form.matches(":popover-open")) field.focus()
+    if (form.matches(":popover-open") && !form.contains(document.activeElement)) field.focus()
+  })
+  addEventListener("click", (event) => {
+    if (!around(event, "a.find-open")) return
+    event.preventDefault()
+    open()
   })
   addEventListener("keydown", (event) => {
-    const { key, target, ctrlKey, metaKey, altKey } = event
-    const isTyped = target instanceof Element && target.closest("input, textarea, select, dialog")
-    const isAsked = ctrlKey || metaKey ? key === "k" && !altKey : ["/", "f", "s"].includes(key) && !altKey && !isTyped
-    if (!isAsked) return
+    const { key, ctrlKey, metaKey, altKey } = event
+    const isAsked = ctrlKey || metaKey ? key === "k" : ["/", "f", "s"].includes(key) && !around(event, "input, textarea, select, dialog")
+    if (!isAsked || altKey) return
     event.preventDefault()
     open()
   })
 
-  /** @param {string} query */
-  const ask = (query) => {
-    field.value = query
-    open()
+  const comeWithQuery = () => {
+    if (/[#&?]q=/.test(location.search + location.hash)) start()
   }
-
-  const query = new URLSearchParams(location.search).get("q")
-  if (query) ask(query)
-  // The home page has a field of its own, which hands on what is typed.
-  document.querySelector("[data-home-search]")?.addEventListener("submit", (event) => {
-    event.preventDefault()
-    ask(one(/** @type {HTMLFormElement} */ (event.currentTarget), "input", HTMLInputElement).value)
-  })
+  comeWithQuery()
+  addEventListener("hashchange", comeWithQuery)
 }

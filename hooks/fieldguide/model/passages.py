@@ -88,6 +88,8 @@ def staleness(passages: Passages, record: Record) -> Staleness:
         made = record.get(passage.language, {}).get(passage.id)
         if made is None:
             unconfirmed.append(passage)
+        elif made.origin not in passages:
+            continue  # its original's language is a draft for now: nothing can be told
         elif (made.origin, made.text) != (original.language, fingerprint(original.text)):
             behind.append(passage)
         elif made.own != fingerprint(passage.text):

@@ -26,6 +26,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_building_further_language(config):
         return
     site, folder = site_of(config), Path(config.site_dir)
+    for asked in map(str, [*config.extra_css, *config.extra_javascript]):
+        if not (folder / asked).is_file():
+            raise PluginError(
+                f"mkdocs.yml: {asked} is asked for by every page and is not there. Remedy: mend its path, or restore the file."
+            )
     missing = [language for language in site.guide.words if language not in site.languages]
     for path, content in device_copy.files(site, folder):
         write(config, path, content)

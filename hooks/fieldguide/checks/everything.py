@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
-from ..reading.content import TERMS, Content
+from ..reading.content import SOURCES, TERMS, Content
 from . import asked, commentary, markup, permanence, references, structure, style, words
 from .words_used import words_used
 
@@ -29,6 +29,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     structure.check_name(name, pages, content.words, faults)
     references.check_relations(content.relations, faults)
     structure.check_pages(pages, set(content.places), faults)
+    if SOURCES not in content.unread:
+        structure.check_snippets(content.snippets, pages, content.sources, faults)
     structure.check_entries(content.principles, pages, content.places, faults)
     # A file that cannot be read is one fault; that it lacks what others name is not worth a hundred more.
     if content.has_principles:
@@ -50,6 +52,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)
         permanence.check_permanent_pages(ledger, pages, faults)
         permanence.check_editions(ledger, content.edition, faults)
+        if are_listed and not faults:  # what is missing for another reason is told already
+            references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:
             permanence.check_listed(ledger, content.principles, content.places, pages, faults)
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ..model.entries import Heading, Page, Principle, Source, Term
@@ -92,6 +92,26 @@ def check_name(name: str, pages: Mapping[str, Mapping[str, Page]], words: Mappin
                 "Write the same title here, or mend the word.",
             )
             faults.append(Fault(page.file, page.headings[0].line, page.headings[0].id, what, remedy))
+
+
+def check_snippets(
+    snippets: Mapping[str, Sequence[str]], pages: Mapping[str, Mapping[str, Page]], sources: Iterable[str], faults: list[Fault]
+) -> None:
+    """Every snippet is set in by a page, or says how a source is cited; and a page sets in the same ones in every language."""
+    used: dict[str, set[str]] = {}
+    for language, by_path in pages.items():
+        for path, page in by_path.items():
+            names = [line.partition('"')[2].rpartition('"')[0] for line in page.lines if line.startswith("--8<--")]
+            found = {name.removeprefix(f"{language}/") for name in names if name in snippets and name.startswith(f"{language}/")}
+            differing = sorted(found ^ used.setdefault(path, found))
+            if differing:
+                what = f"It does not set in the same snippets as in the first language: {', '.join(differing)}."
+                faults.append(Fault(page.file, 1, "", what, "Set in the same ones in every language."))
+    known = {f"_snippets/cite-{id}.md" for id in sources}.union(*used.values())
+    for file in snippets:
+        if file.partition("/")[2] not in known:
+            what = "No page sets this snippet in, and it cites no source."
+            faults.append(Fault(file, 1, "", what, "Set it in, mend its name, or take it out."))
 
 
 def check_pages(pages: Mapping[str, Mapping[str, Page]], declared: set[str], faults: list[Fault]) -> None:

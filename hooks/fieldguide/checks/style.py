@@ -50,8 +50,12 @@ def check_style(content: Content, faults: list[Fault]) -> None:
             if language in principle.restated:
                 _check_entry(principle, language, sheet, faults)
     _check_titles(content, faults)
+    ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
     for relation, name, line in content.relations:
         for language, reason in relation.reason.items():
+            if match := ids.search(reason):
+                what = f"The reason in {language} names the id {match[0]}, which readers do not know."
+                faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in words."))
             if len(sentences(reason)) > 1:
                 what = f"The reason in {language} has {len(sentences(reason))} sentences."
                 faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))

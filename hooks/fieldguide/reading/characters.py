@@ -20,7 +20,7 @@ _KINDS = (
     ("\ufffd", "It stands where a letter was lost.", "Write the letter anew."),
     ("\ue000-\uf8ff\U000f0000-\U0010ffff", "It means something else on each device (private use).", "Write what it stands for."),
     (
-        "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+        "\xad\u034f\u1680\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
         "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
         "It cannot be seen.",
         "Take it out.",
@@ -53,7 +53,7 @@ def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
         yield match.start(), what, "Type the word anew."
     for match in _LONE_MARK.finditer(text):
         yield match.start(), f"{_named(match[0])} stands {_after(text, match.start())}. No letter carries it.", "Take it out."
-    for character in sorted(set(filter(_is_variant, _ODD.sub("", text)))):
+    for character in sorted(filter(_is_variant, set(_ODD.sub("", text)))):
         plain = unicodedata.normalize("NFKC", character)
         for match in re.finditer(re.escape(character), text):
             what = f"{_named(character)} stands {_after(text, match.start())}. It is a variant that the search does not take for “{plain}”."

@@ -60,6 +60,10 @@ def languages_in(configuration: Path) -> Languages:
         _hold(settings, "", MKDOCS, faults)
         faults += _of_hooks(settings, configuration.parent)
         faults += _of_extensions(settings)
+        icon = settings.table("theme").word("favicon")
+        if icon and (configuration.parent / "docs/assets").is_dir() and not (configuration.parent / "docs" / icon).is_file():
+            line = settings.table("theme").line_of("favicon")
+            faults.append(Fault(MKDOCS_YML, line, "favicon", f"docs/{icon} is not there.", "Mend the path, or restore the file."))
     listed = [one for one in _options(settings).get("languages") or () if isinstance(one, Record)]
     if not faults:
         faults += _of_languages(listed, _options(settings))

@@ -69,7 +69,12 @@ _PRINCIPLE_ID = formed(WELL_FORMED.pattern, "The id is malformed.", "Write a sou
 _TERM_ID = formed(
     "[a-z0-9]+(?:[_-][a-z0-9]+)*", "The id is malformed.", "Use small letters, digits and single underscores, such as civilian_object."
 )
-_LABEL = formed(rf"(?!.*&#?\w+;){_PLAIN}", "'{key}' holds markup or is empty.", "Write it as plain text, such as B-Tech.", type="line")
+_LABEL = formed(
+    rf"(?!.*&#?\w+;)(?!.{{25}}){_PLAIN}",
+    "'{key}' holds markup, is empty or has more than 24 characters.",
+    "Write it as plain text, such as B-Tech.",
+    type="line",
+)
 _TARGET = formed(r"\S+", "The relation names no target.", "Write the id of a principle after `to:`.")
 
 WORDS: Schema = {"properties": {"start.readme": {"type": ["text", "blank"]}}, "additionalProperties": {"type": ["line", "blank"]}}
@@ -102,7 +107,7 @@ def source(languages: Sequence[str]) -> Schema:
         label=_LABEL,
         numbers=one_of(NUMBERS),
         places={"type": "array", "items": {"type": "array", "items": _WORD}},
-        also=LINES,
+        also={**LINES, "items": _SIGNED},
     )
 
 
@@ -207,6 +212,15 @@ PHRASES: Schema = {
 }
 """Phrases that readers type, by what they are about."""
 
+MADE_FROM: Schema = {
+    "additionalProperties": formed(
+        "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})* [0-9a-f]{12} [0-9a-f]{12}",
+        "'{key}' is no language with two fingerprints.",
+        "Restore the line from git, or write it with `python -m fieldguide stale confirm`.",
+    )
+}
+"""By id of a passage: the language that it was made from, the fingerprint of that text, and its own."""
+
 _DECIMAL = formed(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number.", "Write it as 0.75.", type="string")
 RANKING = record(
     **dict.fromkeys(
@@ -271,7 +285,7 @@ MKDOCS: Schema = {
             "type": "text",
             "allOf": [
                 {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
-                for folder in ("_data/", "_snippets/", "/assets/scripts/")
+                for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/")
             ],
         },
         theme={

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model.faults import Fault
 from ..model.file_names import page_path_fault, unfit_names
+from .assets import asset_fault
 
 SNIPPETS = "_snippets"
 ASSETS = "assets"
@@ -18,9 +19,6 @@ SHARED = ("_data", ASSETS, "keep")
 
 LEFT_OVER = ("~", ".orig", ".rej", ".bak", ".tmp", ".swp", ".swo")
 """Endings that editors and merges leave behind."""
-
-DEEPEST = 12
-"""Folders inside folders: more are a loop or a mistake."""
 
 
 def pages_in(docs: Path, language: str) -> list[Path]:
@@ -45,6 +43,9 @@ def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faul
         languages: codes of the languages that are built, each with its folder.
         drafts: codes of languages whose folders may stand there unfinished.
     """
+    if not docs.is_dir():
+        faults.append(Fault(".", 1, "", f"{docs} is no folder.", "Restore it: the guide's text stands there."))
+        return
     for path in sorted(docs.iterdir()):
         name = path.name
         if _is_hidden(name) or name in (*drafts, *languages, *SHARED) or (path.is_file() and name == "sw.js"):
@@ -71,7 +72,7 @@ def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[F
         tell("It is no plain file.", "Take it out.")
     elif name.endswith(LEFT_OVER):
         tell("It is left over from an editor or a merge.", "Take it out.")
-    elif folder in languages and (fault := _page_fault(below, languages)):
+    elif fault := _page_fault(below, languages) if folder in languages else asset_fault(path) if folder == ASSETS else None:
         tell(*fault)
     elif folder not in languages and path.suffix in (".md", ".markdown"):
         tell("A page stands outside the languages' folders.", "Move it into a language's folder.")
@@ -108,19 +109,15 @@ def _plain_files(folder: Path) -> Iterator[Path]:
     return (path for path in _walk(folder) if stat.S_ISREG(path.lstat().st_mode))
 
 
-def _walk(folder: Path, depth: int = 0) -> Iterator[Path]:
-    """Files below a folder that are not hidden; links to folders are told, never followed."""
-    if not folder.is_dir() or depth > DEEPEST:
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below a folder that are not hidden, and links to folders, which are told and never followed."""
+    if folder.is_symlink() and folder.is_dir():
+        yield folder
         return
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if _is_hidden(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), depth + 1)
-        else:
-            yield Path(entry.path)
+    for place, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in links)
+        yield from (Path(place, name) for name in sorted([*names, *links]) if not _is_hidden(name))
 
 
 def _is_hidden(name: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from .guide import Guide
 from .model.entries import Principle
@@ -15,7 +15,9 @@ from .model.faults import RequestError
 from .model.identifiers import PrincipleId
 from .model.special_pages import HOME
 
-_PUBLIC = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_PUBLIC = re.compile(rf"https?://(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*")
+_NOT_AS_IT_STANDS = re.compile(r"//|/\.{1,2}(?:/|$)")
 
 
 def folder_of(guide: Guide, language: str) -> str:
@@ -57,7 +59,7 @@ def checked(site_url: str) -> str:
     Raises:
         RequestError: where it is none.
     """
-    if not _PUBLIC.fullmatch(site_url):
+    if not _PUBLIC.fullmatch(site_url) or _NOT_AS_IT_STANDS.search(urlsplit(site_url).path):
         shown = " ".join(site_url.split())
         remedy = (
             "Write it as https://your.address/folder/, without a query; other letters than a to z as xn-- in the host, as %.. in the path."

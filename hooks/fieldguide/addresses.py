@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from .guide import Guide
 from .model.entries import Principle
@@ -59,7 +59,9 @@ def checked(site_url: str) -> str:
     Raises:
         RequestError: where it is none.
     """
-    if not _PUBLIC.fullmatch(site_url) or _NOT_AS_IT_STANDS.search(urlsplit(site_url).path):
+    port = re.match(r"https?://[^/]*:(\d+)(?:/|$)", site_url)
+    is_there = _PUBLIC.fullmatch(site_url) and not _NOT_AS_IT_STANDS.search(site_url.partition("//")[2])
+    if not is_there or (port and not 0 < int(port[1]) < 65536):
         shown = " ".join(site_url.split())
         remedy = (
             "Write it as https://your.address/folder/, without a query; other letters than a to z as xn-- in the host, as %.. in the path."

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { monthsSince, written } from "../../docs/assets/scripts/shared/day.js"
 import { escaped } from "../../docs/assets/scripts/shared/html.js"
 import { preferred } from "../../docs/assets/scripts/shared/languages.js"
+import { isOwn, prefixOf } from "../../docs/assets/scripts/shared/storage.js"
 import { load, within } from "../../docs/assets/scripts/shared/loading.js"
 
 const DAY = 86_400_000
@@ -68,4 +69,13 @@ Deno.test("a script is loaded once; after a failure it is asked for again", asyn
   assert.deepEqual([inserted[2].name, inserted[2].rel, inserted[2].href], ["link", "stylesheet", "x.css"])
   inserted[2].onload()
   await style
+})
+
+Deno.test("two guides at one host store under names of their own", () => {
+  const root = prefixOf("https://x.org/assets/scripts/guide.js")
+  const below = prefixOf("https://x.org/some/guide/assets/scripts/guide.js")
+  assert.deepEqual([root, below], ["field-guide:", "field-guide:/some/guide/:"])
+  assert.equal(prefixOf("file:///home/me/guide/assets/scripts/guide.js"), "field-guide:", "a copy that moves keeps what it stored")
+  assert.ok(isOwn(`${root}brief`, root) && isOwn(`${below}brief`, below))
+  assert.ok(!isOwn(`${below}brief`, root) && !isOwn(`${root}brief`, below) && !isOwn("of-others", root))
 })

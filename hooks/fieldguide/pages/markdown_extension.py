@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from ..model.faults import Fault, GuideError
 
@@ -123,7 +125,7 @@ class _Gate(Treeprocessor):
             if element.tag not in _ALLOWED or not attributes <= _ALLOWED[element.tag]:
                 found.append(f"<{' '.join([str(element.tag), *sorted(attributes)])}>")
             for address in filter(None, map(element.get, ("href", "src"))):
-                if urlsplit(address).scheme.lower() not in _SCHEMES and not address.startswith("&"):
+                if urlsplit(_plain(address)).scheme.lower() not in _SCHEMES:
                     found.append(address)
         if found:
             remedy = "Write Markdown as CONTRIBUTING.md lists it."
@@ -203,7 +205,7 @@ class _PublicAddresses(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.get("href", "")
-            if self._layout.public and href and not href.startswith(("#", "mailto:")):
+            if self._layout.public and href and not _plain(href).startswith(("#", "mailto:")):
                 if self._layout.tells_titles:
                     link.set("data-public", urljoin(self._layout.public, href))
                 path, _, anchor = href.partition("#")
@@ -211,6 +213,11 @@ class _PublicAddresses(Treeprocessor):
                     link.set("href", f"#{anchor}")
             if href.startswith(("http://", "https://")):
                 _mark_external(link, self._layout)
+
+
+def _plain(address: str) -> str:
+    """An address as browsers read it: python-markdown writes the letters of mail addresses as numbers, behind a sign of its own."""
+    return unescape(address.replace(AMP_SUBSTITUTE, "&"))
 
 
 def _mark_external(link: Element, layout: PageLayout) -> None:

@@ -1,7 +1,7 @@
 // Lists what the guide has stored in this browser, and removes all of it when the reader asks.
 import { all, one } from "../shared/dom.js"
 import { loaded } from "../shared/field-guide.js"
-import { PREFIX } from "../shared/storage.js"
+import { isOwn, PREFIX } from "../shared/storage.js"
 
 const box = one(document, "[data-stored]")
 const copy = loaded("copy")
@@ -30,7 +30,7 @@ const entries = () => {
   try {
     return [localStorage, sessionStorage].flatMap((place) =>
       Object.keys(place)
-        .filter((key) => key.startsWith(PREFIX))
+        .filter((key) => isOwn(key))
         .map((key) => ({ place, key }))
     )
   } catch {

@@ -156,7 +156,12 @@ class Site:
         return Original(source, source.title[language], languages, citation)
 
     def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
-        """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it."""
+        """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it.
+
+        None for the guide's own pieces: in a text the same words mean something else.
+        """
+        if term.id in own_terms(self.guide.words[self.languages[0]]):
+            return ()
         return tuple(id for id in self.guide.principles if any(term.id in self._terms_of[id, language] for language in self.languages))
 
     @cached_property

@@ -207,8 +207,8 @@ def test_every_term_says_where_it_is_used(guide: Guide, tree: Tree, by_id: dict[
     """In any language: a translation may name a term where another implies it."""
     glossary, uses = page_of(tree, "glossary.html", language), page_of(tree, "terms.html", language)
     (term,) = [term for term in guide.terms.values() if term.short == "IHL"]
-    (link,) = [link for link in glossary.cssselect(".term a") if link.get("href").endswith(f"#used-{term.anchor}")]
-    listed = anchors(uses.cssselect(f"#used-{term.anchor} + dd a"))
+    (link,) = [link for link in glossary.cssselect(".term a") if link.get("href").endswith(f"#{term.anchor}")]
+    listed = anchors(uses.cssselect(f"#{term.anchor} + dd a"))
     assert str(len(listed)) in text(link)
     naming = [
         id for id, one in by_id.items() if any(re.search(r"\bIHL\b", f"{one['title'][code]} {one['text'][code]}") for code in LANGUAGES)

@@ -1,5 +1,6 @@
 // Small things of every page: a copy's age, the reader's language, what is loaded later.
 import assert from "node:assert/strict"
+import { idIn } from "../../docs/assets/scripts/page/fragments.js"
 import { monthsSince, written } from "../../docs/assets/scripts/shared/day.js"
 import { escaped } from "../../docs/assets/scripts/shared/html.js"
 import { preferred } from "../../docs/assets/scripts/shared/languages.js"
@@ -68,4 +69,20 @@ Deno.test("a script is loaded once; after a failure it is asked for again", asyn
   assert.deepEqual([inserted[2].name, inserted[2].rel, inserted[2].href], ["link", "stylesheet", "x.css"])
   inserted[2].onload()
   await style
+})
+
+Deno.test("a fragment that mail or chat has dirtied means the id in it", () => {
+  const dirty = [
+    "#cso-2-2-1",
+    "#CSO-2-2-1",
+    "#cso-2-2-1，",
+    "#cso-2-2-1.",
+    "#cso-2-2-1)",
+    "#cso-2-2-1%E3%80%82",
+    "#cso–2–2–1",
+    "#(cso-2-2-1）",
+    "#ｃｓｏ-2-2-1",
+  ]
+  for (const fragment of dirty) assert.equal(idIn(fragment), "cso-2-2-1", fragment)
+  for (const fragment of ["", "#", "#%", "#。"]) assert.equal(idIn(fragment), "", fragment)
 })

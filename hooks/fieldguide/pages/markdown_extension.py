@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from ..model.faults import Fault, GuideError
 
@@ -50,7 +51,6 @@ class PageLayout:
         tells_titles: whether links tell their target's title and, on paper, its address.
         external: tooltip of a link that leaves the guide.
         external_spoken: the same behind the link's text, for those who do not see its mark.
-        permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
         file: the page's, as faults show it.
     """
@@ -68,7 +68,6 @@ class PageLayout:
     tells_titles: bool = True
     external: str = ""
     external_spoken: str = ""
-    permalink: str = ""
     public: str = ""
     file: str = ""
 
@@ -91,8 +90,6 @@ class GuideExtension(Extension):
         md.treeprocessors.register(_Gate(md, self.layout), "guide_gate", 7)
         # After attr_list (8), which sets the headings' ids; before toc (5), which is to list the headings added here.
         md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
-        # After toc, so that the link is no part of the title in the table of contents.
-        md.treeprocessors.register(_Permalinks(md, self.layout), "guide_permalinks", 4)
         # After MkDocs' relpath (0), which turns paths of sources into addresses.
         md.treeprocessors.register(_PublicAddresses(md, self.layout), "guide_public", -1)
 
@@ -176,23 +173,6 @@ class _Composer(Treeprocessor):
         return piece
 
 
-class _Permalinks(Treeprocessor):
-    """Give each heading a link to itself, named in the page's language and empty, so that the title stays the title."""
-
-    def __init__(self, md: Markdown, layout: PageLayout) -> None:
-        super().__init__(md)
-        self._layout = layout
-
-    def run(self, root: Element) -> None:
-        if not self._layout.permalink:
-            return
-        for heading in root.iter():
-            if heading.tag in _HEADINGS[1:] and heading.get("id") and heading.get("id") not in self._layout.closed:
-                name = f"{self._layout.permalink}: {''.join(heading.itertext())}" if self._layout.tells_titles else self._layout.permalink
-                link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
-                heading.append(link)
-
-
 class _PublicAddresses(Treeprocessor):
     """Tell each link's public address, for paper; and of a link that leaves the guide, that it needs a network."""
 
@@ -203,7 +183,7 @@ class _PublicAddresses(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.get("href", "")
-            if self._layout.public and href and not href.startswith(("#", "mailto:")):
+            if self._layout.public and _leads_to_a_page(href):
                 if self._layout.tells_titles:
                     link.set("data-public", urljoin(self._layout.public, href))
                 path, _, anchor = href.partition("#")
@@ -211,6 +191,11 @@ class _PublicAddresses(Treeprocessor):
                     link.set("href", f"#{anchor}")
             if href.startswith(("http://", "https://")):
                 _mark_external(link, self._layout)
+
+
+def _leads_to_a_page(href: str) -> bool:
+    """Whether a link can be printed as a web address; python-markdown has e-mail addresses in codes by now, behind a mark of its own."""
+    return bool(href) and not href.startswith(("#", AMP_SUBSTITUTE)) and urlsplit(href).scheme in ("", "http", "https")
 
 
 def _mark_external(link: Element, layout: PageLayout) -> None:

@@ -70,7 +70,7 @@ def _site(config: MkDocsConfig) -> Site:
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
         address=checked(str(config.site_url)),
         built=build_day(os.environ.get("SOURCE_DATE_EPOCH", ""), guide.edition),
-        downloads=kits_in(downloads, guide.edition) if downloads else (),
+        downloads=kits_in(downloads, guide.edition, guide.languages) if downloads else (),
         tags=languages.tags,
         render=renderer(config.theme.dirs),
     )

@@ -88,10 +88,14 @@ class Searcher:
 
     name: str
     site: Path
-    ask: Callable[[Page, str], list[list[str]]]
-    open: Callable[[Page], None]
+    ask: Callable[[Searcher, Page, str], list[list[str]]]
+    open: Callable[[Searcher, Page], None]
     field: str = ".find input"
     list: str = ".found"
+    result: str = "[data-result]"
+
+
+OF_MATERIAL = {"field": "[data-md-component=search-query]", "list": ".md-search-result", "result": ".md-search-result__item"}
 
 
 def material_site(guide: Guide, scratch: Path) -> Path:
@@ -126,27 +130,28 @@ def pagefind_site(site: Path, scratch: Path) -> Path:
     return scratch
 
 
-def _ask_list(page: Page, query: str) -> list[list[str]]:
-    """Ask a search that draws the theme's list, and wait until the list is quiet."""
+def _ask_list(searcher: Searcher, page: Page, query: str) -> list[list[str]]:
+    """Ask a search that draws a list, and wait until the list is quiet."""
     return page.evaluate(
-        """async query => {
-            const input = document.querySelector('.find input')
-            const list = document.querySelector('.found')
+        """async ([field, list, result, query]) => {
+            const input = document.querySelector(field)
+            const drawn = document.querySelector(list)
             let changed = performance.now()
             const observer = new MutationObserver(() => { changed = performance.now() })
-            observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true })
+            observer.observe(drawn, { childList: true, subtree: true, characterData: true, attributes: true })
             input.value = query
+            input.dispatchEvent(new Event('input', { bubbles: true }))
             input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
             while (performance.now() - changed < 200) await new Promise(resolve => setTimeout(resolve, 40))
             observer.disconnect()
-            return [...list.querySelectorAll('[data-result]')].map(item =>
-                [...item.querySelectorAll('[data-result] a')].map(link => link.href.split('?')[0] + new URL(link.href).hash))
+            return [...drawn.querySelectorAll(result)].map(item =>
+                [...item.querySelectorAll('a')].map(link => link.origin + link.pathname + link.hash))
         }""",
-        query,
+        [searcher.field, searcher.list, searcher.result, query],
     )
 
 
-def _ask_pagefind(page: Page, query: str) -> list[list[str]]:
+def _ask_pagefind(_: Searcher, page: Page, query: str) -> list[list[str]]:
     return page.evaluate(
         """async query => {
             const found = await window.pagefind.search(query)
@@ -157,11 +162,11 @@ def _ask_pagefind(page: Page, query: str) -> list[list[str]]:
     )
 
 
-def _open_list(page: Page) -> None:
-    page.locator(".find input").focus()
+def _open_list(searcher: Searcher, page: Page) -> None:
+    page.locator(searcher.field).first.focus()
 
 
-def _open_pagefind(page: Page) -> None:
+def _open_pagefind(_: Searcher, page: Page) -> None:
     page.evaluate("async () => { window.pagefind = await import('/pagefind/pagefind.js'); await window.pagefind.init() }")
 
 
@@ -179,7 +184,7 @@ def shown(searcher: Searcher, page: Page, address: str, asked: list[Query], want
     """What a search shows; others know no weak results: each is a confident one."""
     found = []
     for query in asked:
-        groups = searcher.ask(page, query.q)
+        groups = searcher.ask(searcher, page, query.q)
         place = rank(groups, {address + one for id in query.expect for one in wanted[id]})
         found.append(Found(query, place, not groups, bool(groups)))
     return found
@@ -239,7 +244,7 @@ def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed:
     client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"{address}{folder}index.html", wait_until="load")
     viewed = len(found)
-    searcher.open(page)
+    searcher.open(searcher, page)
     first = _first_results(searcher, page, typed)
     page.wait_for_timeout(500)
     loaded = [one for place, one in enumerate(found) if place >= viewed or "search" in one.url.removeprefix(address)]
@@ -255,18 +260,19 @@ def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed:
 
 def _first_results(searcher: Searcher, page: Page, typed: str) -> float:
     if searcher.name == "Pagefind":
-        searcher.ask(page, typed)
+        searcher.ask(searcher, page, typed)
         return float(page.evaluate("performance.now()"))
     return float(
         page.evaluate(
-            """async typed => {
-                const input = document.querySelector('.find input')
+            """async ([field, result, typed]) => {
+                const input = document.querySelector(field)
                 input.value = typed
+                input.dispatchEvent(new Event('input', { bubbles: true }))
                 input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
-                while (!document.querySelector('[data-result]')) await new Promise(resolve => setTimeout(resolve, 5))
+                while (!document.querySelector(result)) await new Promise(resolve => setTimeout(resolve, 5))
                 return performance.now()
             }""",
-            typed,
+            [searcher.field, searcher.result, typed],
         )
     )
 
@@ -282,7 +288,7 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
     guide = load_guide(root / "docs", LANGUAGES)
     searchers = [
         Searcher("this guide", site, _ask_list, _open_list),
-        Searcher("Material, stock", material_site(guide, scratch / "stock"), _ask_list, _open_list),
+        Searcher("Material, stock", material_site(guide, scratch / "stock"), _ask_list, _open_list, **OF_MATERIAL),
         Searcher("Pagefind", pagefind_site(site, scratch / "pagefind"), _ask_pagefind, _open_pagefind),
     ]
     resolved = site_of(guide)
@@ -295,7 +301,7 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
             with serve(searcher.site) as address:
                 page = browser.new_page()
                 page.goto(f"{address}{folder}index.html", wait_until="networkidle")
-                searcher.open(page)
+                searcher.open(searcher, page)
                 page.wait_for_timeout(2000)
                 print(f"\n  {language}  {searcher.name}\n    {'':<12}{'hit@1':>8}{'hit@5':>8}{'MRR@10':>8}{'empty':>8}{'confident':>11}")
                 for name in names:
@@ -317,7 +323,7 @@ def compare_at_scale(browser: Browser, scratch: Path) -> None:
     guide = load_guide(project.docs, LANGUAGES)
     searchers = [
         Searcher("this guide", built.site, _ask_list, _open_list),
-        Searcher("Material, stock", material_site(guide, scratch / "many-stock"), _ask_list, _open_list),
+        Searcher("Material, stock", material_site(guide, scratch / "many-stock"), _ask_list, _open_list, **OF_MATERIAL),
     ]
     print(f"\nSearch at {MANY} synthetic guidelines a language; processor slowed {SLOWER} times")
     for searcher in searchers:

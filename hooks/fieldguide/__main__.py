@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .commands import building, checking, editions, serving
+from .commands import building, checking, editions, serving, staling
 from .model.faults import unexpected
 from .offline import verify
 
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kit.set_defaults(run=lambda asked: building.make_kit(PROJECT, asked.languages))
 
     publish = commands.add_parser("publish", help="write site/ with the offline copies to download, ready for a server")
-    publish.set_defaults(run=lambda _: building.publish(PROJECT))
+    publish.add_argument("--refuse-stale", action="store_true", help="publish nothing while a translation is behind its original")
+    publish.set_defaults(run=lambda asked: building.publish(PROJECT, refuse_stale=asked.refuse_stale))
 
     carried = commands.add_parser("editions", help="write every edition to carry into dist/: kits, EPUB, one HTML file, PDF, ZIM")
     carried.set_defaults(run=lambda _: editions.make_editions(PROJECT))
@@ -45,6 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add = ledger.add_subparsers(required=True, metavar="action").add_parser("add", help="append ids and pages that are new")
     add.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
     add.set_defaults(run=lambda asked: checking.add_to_ledger(asked.docs))
+
+    stale = commands.add_parser("stale", help="list translations that are behind what they were made from")
+    stale.set_defaults(run=lambda _: staling.tell(PROJECT / "docs"))
+    confirm = stale.add_subparsers(metavar="action").add_parser("confirm", help="record that translations follow the texts of today")
+    confirm.add_argument("id", nargs="?", default="", help="of a passage, as `stale` lists it")
+    confirm.add_argument("language", nargs="?", default="", help="of the translation; all where left out")
+    confirm.add_argument("--all", action="store_true", help="every passage")
+    confirm.set_defaults(run=lambda asked: staling.confirm(PROJECT / "docs", asked.id, asked.language, every=asked.all))
 
     copy = commands.add_parser("verify", help="say which files of an offline copy are changed, missing or extra")
     copy.add_argument("copy", type=Path, metavar="KIT_OR_FOLDER", help="the zip file, or the unzipped folder")

@@ -13,6 +13,7 @@ from .model.entries import Examined, Page, Principle, Relation, Sheet, Source, T
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
 from .model.ledger import Ledger
+from .model.passages import Made, Passage, Staleness, staleness
 from .reading.content import read_content
 
 
@@ -31,6 +32,8 @@ class Guide:
         asked: by language, phrases that readers type, by the id of an entry or the page of a sheet.
         synonyms: by language, everyday words by their meaning.
         citations: by language and source, how the original can be cited, as Markdown.
+        passages: by language and id, what is translated as one.
+        made_from: by language and id of a passage, which text it was made from.
         ledger: every address ever published; what was retired or moved stands there alone.
     """
 
@@ -50,6 +53,8 @@ class Guide:
     asked: Mapping[str, Mapping[str, Sequence[str]]]
     synonyms: Mapping[str, Mapping[str, Sequence[str]]]
     citations: Mapping[str, Mapping[str, str]]
+    passages: Mapping[str, Mapping[str, Passage]]
+    made_from: Mapping[str, Mapping[str, Made]]
     ledger: Ledger
 
     @cached_property
@@ -81,6 +86,16 @@ class Guide:
     @cached_property
     def reading_order(self) -> Mapping[PrincipleId, int]:
         return {id: place for place, id in enumerate(self.principles)}
+
+    @cached_property
+    def staleness(self) -> Staleness:
+        """How the translations stand to what they were made from."""
+        return staleness(self.passages, self.made_from)
+
+    @cached_property
+    def behind(self) -> Mapping[tuple[str, str], str]:
+        """By id and language of a translation whose original has changed since, the original's language."""
+        return {(passage.id, passage.language): passage.originals[0] for passage in self.staleness.behind}
 
     @cached_property
     def terms_by_anchor(self) -> Mapping[str, Term]:
@@ -127,5 +142,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         asked=content.asked,
         synonyms=content.synonyms,
         citations=content.citations,
+        passages=content.passages,
+        made_from=content.made_from,
         ledger=content.ledger,
     )

@@ -259,8 +259,25 @@ class Entry:
 
     @cached_property
     def restates(self) -> str:
-        """A sentence that says which place of which source it restates."""
-        return self.words("citation.restates", source=self.source.title[self.language], place=self.place)
+        """A sentence that says which place of which source it restates; and one that says so where its original has changed since."""
+        told = self.words("citation.restates", source=self.source.title[self.language], place=self.place)
+        return self.words("citation.restates-behind", restates=told, note=self.behind_note) if self.behind_note else told
+
+    @property
+    def changed(self) -> Entry | None:
+        """The entry in its original's language, where that has changed and this translation has not followed."""
+        language = self.site.guide.behind.get((self.id, self.language))
+        return self.in_language(language) if language else None
+
+    @cached_property
+    def behind_note(self) -> str:
+        """A sentence that says so where its original has changed since; else empty."""
+        return self.words("entry.behind", language=self.words(f"language.{self.changed.language}")) if self.changed else ""
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """Its paragraphs as others are sent them, with the note where its original has changed since."""
+        return (*self.paragraphs, self.behind_note) if self.behind_note else self.paragraphs
 
     @cached_property
     def kind_name(self) -> str:
@@ -318,7 +335,7 @@ class Entry:
 
     @cached_property
     def mail(self) -> Mail:
-        return mail_of(self.heading, self.paragraphs, self.site.guide.edition, self.public_card, self.words)
+        return mail_of(self.heading, self.quoted, self.site.guide.edition, self.public_card, self.words)
 
     @cached_property
     def mailto(self) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from libzim.reader import Archive
 
+from fieldguide.editions.book import PARTS
 from fieldguide.editions.zim import write_zim
 from fieldguide.site import Site
 from support.kits import Made
-from support.sites import LANGUAGES, ROOT
+from support.sites import LANGUAGES
 
-ICON = (ROOT / "overrides/book/icon-48.png").read_bytes()
+ICON = (PARTS / "icon-48.png").read_bytes()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from fieldguide.guide import Guide
 from fieldguide.reading.characters import MOST_TOLD, clean, odd_characters
 from support.faults import append, told
-from support.sites import Project
+from support.sites import LANGUAGES, Project
 
 PAGE = "en/cso/part-1/guideline-1.md"
 SNIPPET = "vi/_snippets/cite-cso.md"
@@ -34,7 +34,9 @@ Faults = Callable[[], str]
 
 @pytest.fixture(autouse=True)
 def loose_snippet(tiny: Project) -> None:
-    tiny.write(LOOSE_SNIPPET, "一段文字。\n")
+    for language in LANGUAGES:
+        tiny.write(LOOSE_SNIPPET.replace("zh", language), "一段文字。\n" if language == "zh" else "A text.\n")
+        append(tiny, f"{language}/offline.md", f'\n--8<-- "{language}/_snippets/note.md"\n')
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -123,7 +125,8 @@ def test_windows_line_ends_and_a_mark_at_the_start_are_no_faults(tiny: Project, 
 
 
 def test_a_mark_at_the_start_of_a_snippet_does_not_reach_the_page(tiny: Project) -> None:
-    append(tiny, "en/cite.md", '\n--8<-- "en/_snippets/cite-cso.md"\n')
+    for language in LANGUAGES:
+        append(tiny, f"{language}/cite.md", f'\n--8<-- "{language}/_snippets/cite-cso.md"\n')
     path = tiny.docs / "en/_snippets/cite-cso.md"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     built = tiny.build()

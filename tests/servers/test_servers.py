@@ -21,6 +21,10 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
+    ".tsv": "text/tab-separated-values; charset=utf-8",
+    ".ttl": "text/turtle; charset=utf-8",
+    ".jsonld": "application/ld+json",
+    ".tbx": "application/x-tbx+xml; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
@@ -32,7 +36,7 @@ TYPES = {
     ".png": "image/png",
     ".zip": "application/zip",
 }
-UNCOMPRESSED = (".png", ".zip", ".csv")  # the table is too small to be worth it
+UNCOMPRESSED = (".png", ".zip")
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",

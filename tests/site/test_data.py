@@ -129,7 +129,7 @@ def test_public_address_comes_from_the_environment(tiny: Project, url: str):
     assert json.loads((site / "data/principles.json").read_text(encoding="utf-8"))["site_url"] == PREFIX
     assert f"Sitemap: {PREFIX}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
     lost = (site / "404.html").read_text(encoding="utf-8")
-    assert 'href="/some/prefix/vi/index.html"' in lost and 'href="/some/prefix/assets/styles/guide.css"' in lost
+    assert 'href="/some/prefix/vi/index.html"' in lost and 'href="/some/prefix/assets/styles/card.css"' in lost
     assert f"{PREFIX}p/cso-1-1-1.html" in (site / "p/cso-1-1-1.html").read_text(encoding="utf-8").partition("<main>")[2]
     everything = "\n".join(
         path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".json", ".xml", ".txt")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fieldguide.editions.book import Press
+from fieldguide.editions.book import PARTS, Press
 from fieldguide.pages.article import Dialect
 from fieldguide.reading.mkdocs_settings import markdown_in
 from fieldguide.site import Site
 from support.kits import MADE
 from support.sites import ROOT
 
-STYLES = {name: (ROOT / f"overrides/book/{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
+STYLES = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
 
 
 def press_of(site: Site) -> Press:

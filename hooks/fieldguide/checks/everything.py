@@ -52,6 +52,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)
         permanence.check_permanent_pages(ledger, pages, faults)
         permanence.check_editions(ledger, content.edition, faults)
+        if are_listed and not faults:  # what is missing for another reason is told already
+            references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:
             permanence.check_listed(ledger, content.principles, content.places, pages, faults)
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..model.entries import Page, Reference, Relation, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, is_kin, parent_of
+from ..model.passages import Passage
 from ..reading.content import TERMS
 
 _TERM = "term-"
@@ -111,3 +112,12 @@ def _references(pages: Mapping[str, Mapping[str, Page]]) -> Iterator[tuple[Page,
         for page in by_path.values():
             for reference in page.references:
                 yield page, reference
+
+
+def check_made_from(passages: Mapping[str, Mapping[str, Passage]], places: Iterable[tuple[str, int, str]], faults: list[Fault]) -> None:
+    """What translations were made from is on record for passages that there are."""
+    known = {id for by_id in passages.values() for id in by_id}
+    for name, line, id in places:
+        if id not in known:
+            remedy = "Take the line out, or run `python -m fieldguide stale confirm --all`."
+            faults.append(Fault(name, line, id, "The record names a passage that is not there.", remedy))

@@ -101,15 +101,12 @@ def check_snippets(
     used: dict[str, set[str]] = {}
     for language, by_path in pages.items():
         for path, page in by_path.items():
-            used.setdefault(path, set())
-            found = {
-                line.partition('"')[2].rpartition('"')[0].removeprefix(f"{language}/") for line in page.lines if line.startswith("--8<--")
-            }
-            if language != next(iter(pages)) and found != used[path]:
-                names = ", ".join(sorted(found ^ used[path]))
-                what = f"It does not set in the same snippets as in the first language: {names}."
+            names = [line.partition('"')[2].rpartition('"')[0] for line in page.lines if line.startswith("--8<--")]
+            found = {name.removeprefix(f"{language}/") for name in names if name in snippets and name.startswith(f"{language}/")}
+            differing = sorted(found ^ used.setdefault(path, found))
+            if differing:
+                what = f"It does not set in the same snippets as in the first language: {', '.join(differing)}."
                 faults.append(Fault(page.file, 1, "", what, "Set in the same ones in every language."))
-            used[path] = found
     known = {f"_snippets/cite-{id}.md" for id in sources}.union(*used.values())
     for file in snippets:
         if file.partition("/")[2] not in known:

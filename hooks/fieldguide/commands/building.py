@@ -13,6 +13,7 @@ from pathlib import Path
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
+from .staling import tell_count
 
 KITS = "dist"
 """Folder that offline copies are written to."""
@@ -65,8 +66,11 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
 
 
 def make_site(project: Path) -> int:
-    """The command `build`."""
-    return _tell(build(project, project / "site"), f"{project / 'site'}: the site, for a server and for a disk alike")
+    """The command `build`; translations that are behind are told and stop nothing."""
+    status = _tell(build(project, project / "site"), f"{project / 'site'}: the site, for a server and for a disk alike")
+    if status == 0:
+        tell_count(project / "docs")
+    return status
 
 
 def make_kit(project: Path, languages: str = "") -> int:
@@ -93,8 +97,16 @@ def make_kit(project: Path, languages: str = "") -> int:
     return status
 
 
-def publish(project: Path) -> int:
-    """The command `publish`: every offline copy, and the site that offers them; nothing where one of them has a fault."""
+def publish(project: Path, *, refuse_stale: bool = False) -> int:
+    """The command `publish`: every offline copy, and the site that offers them; nothing where one of them has a fault.
+
+    Args:
+        refuse_stale: whether to publish nothing while a translation is behind its original.
+    """
+    behind = tell_count(project / "docs")
+    if behind and refuse_stale:
+        print("Nothing is published. Remedy: mend these translations, or leave out --refuse-stale.", file=sys.stderr)
+        return 1
     os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
     shutil.rmtree(project / KITS, ignore_errors=True)
     try:

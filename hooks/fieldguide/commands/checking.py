@@ -13,7 +13,7 @@ from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
 
 def check(docs: Path) -> int:
     """The command `check`: every fault of the content, in a second."""
-    guide = _load(docs)
+    guide = loaded(docs)
     if guide is None:
         return 1
     print(f"{docs}: {len(guide.principles)} entries, {len(guide.relations)} relations, {len(guide.languages)} languages, no fault")
@@ -26,7 +26,7 @@ def add_to_ledger(docs: Path) -> int:
     Returns:
         Exit status: 1 where the guide has faults beside; they are listed, and nothing is written.
     """
-    guide = _load(docs, are_listed=False)
+    guide = loaded(docs, are_listed=False)
     if guide is None:
         return 1
     lines = [str(permalink) for permalink in new_permalinks(guide.ledger, guide.principles.values(), guide.pages, guide.edition)]
@@ -41,7 +41,7 @@ def add_to_ledger(docs: Path) -> int:
     return 0
 
 
-def _load(docs: Path, *, are_listed: bool = True) -> Guide | None:
+def loaded(docs: Path, *, are_listed: bool = True) -> Guide | None:
     """The guide; None, and its faults on standard error, where it has any."""
     try:
         languages = languages_in(docs.parent / MKDOCS_YML)

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..addresses import checked
-from ..editions.book import Press
+from ..editions.book import PARTS, Press
 from ..editions.epub import epub_name, write_epub
 from ..editions.single import single_name, single_page
 from ..guide import load_guide
@@ -42,7 +42,7 @@ def make_editions(project: Path) -> int:
             return 1
     folder = project / KITS
     press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), moment)
-    css = {name: (project / f"overrides/book/{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
+    css = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
     for chosen in [(language,) for language in site.languages] + [site.languages]:
         write_epub(press, chosen, css["book"], folder / epub_name(site, chosen))
     for language in site.languages:
@@ -83,7 +83,7 @@ def _with_tool(tool: str, what: str, make: Callable[[], None]) -> None:
 
 def _zims(project: Path, site: Site, folder: Path) -> None:
     zim = import_module("fieldguide.editions.zim")
-    icon = (project / "overrides/book/icon-48.png").read_bytes()
+    icon = (PARTS / "icon-48.png").read_bytes()
     for chosen in [(language,) for language in site.languages] + [site.languages]:
         kit = folder / (kit_name(site.guide.edition, () if chosen == site.languages else chosen) + ".zip")
         zim.write_zim(site, chosen, kit, icon, folder / zim.zim_name(site, chosen))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from ..model.entries import Page
 from ..model.special_pages import BRIEF, CROSSWALK, DATA, HOME, NOTICE, OFFLINE, TERMS
@@ -29,6 +30,9 @@ class Press:
     dialect: Dialect
     moment: datetime
 
+
+PARTS = Path(__file__).with_name("parts")
+"""Folder of the books' styles and their picture: what lies in overrides/ would reach the site."""
 
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""

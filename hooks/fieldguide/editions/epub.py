@@ -81,7 +81,7 @@ def _address(page: str, language: str, anchor: str) -> str:
 
 
 def _page(site: Site, language: str, title: str, html: str) -> str:
-    return site.render("book/chapter.xhtml", tag=site.tags[language], title=title, html=_well_formed(html), up="../")
+    return site.render("book/chapter.html", tag=site.tags[language], title=title, html=_well_formed(html), up="../")
 
 
 def _well_formed(html: str) -> str:
@@ -137,7 +137,7 @@ def _navigation(site: Site, books: dict[str, tuple[Chapter, ...]], titles: dict[
         lists.append(f'<li lang="{site.tags[language]}"><a href="{titles[language]}">{name}</a>{_list(parts)}</li>')
     heading = escape(site.words[first]("book.contents"))
     html = f'<nav epub:type="toc" id="toc"><h1>{heading}</h1><ol>{"".join(lists)}</ol></nav>'
-    return site.render("book/chapter.xhtml", tag=site.tags[first], title=site.words[first]("book.contents"), html=Markup(html), up="")
+    return site.render("book/chapter.html", tag=site.tags[first], title=site.words[first]("book.contents"), html=Markup(html), up="")
 
 
 def _list(chapters: Sequence[Chapter]) -> str:

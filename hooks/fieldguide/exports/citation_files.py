@@ -24,7 +24,7 @@ class BibliographicRecord:
         tag: language tag, such as `zh-Hans`.
         container: name of the guide.
         address: public address of the card.
-        note: what it restates.
+        note: what it restates; and that it was retired, where it was.
         text: paragraphs of the entry.
     """
 
@@ -41,8 +41,8 @@ class BibliographicRecord:
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Three files for every principle, such as `p/cso-2-2-1.ris`: path below the site's root, and text."""
-    for id in site.guide.principles:
+    """Three files for every principle, current or retired, such as `p/cso-2-2-1.ris`: path below the site's root, and text."""
+    for id in (*site.guide.principles, *site.guide.ledger.retired):
         records = records_of(site, id)
         for ending, write in FORMATS.items():
             yield f"p/{id}.{ending}", write(records)
@@ -55,6 +55,8 @@ def records_of(site: Site, id: PrincipleId) -> list[BibliographicRecord]:
 
 def _record(entry: Entry) -> BibliographicRecord:
     year, month = month_of(entry.site.guide.edition)
+    retired = entry.site.guide.ledger.retired.get(entry.id)
+    since = entry.words("retired.since", label=entry.label, edition=retired.since) if retired else ""
     return BibliographicRecord(
         key=f"{entry.id}-{entry.language}",
         tag=entry.tag,
@@ -64,7 +66,7 @@ def _record(entry: Entry) -> BibliographicRecord:
         year=year,
         month=month,
         address=entry.public_card,
-        note=entry.restates,
+        note=f"{entry.restates} {since}".strip(),
         text=entry.paragraphs,
     )
 

@@ -39,7 +39,7 @@ _WAY_IN = "by-"
 _COMMON = "common-questions"
 
 # Characters of a section's text that it is found by.
-_BEGINNING = {"words": 150, "syllables": 150, "han": 60}
+_BEGINNING = {"words": 150, "syllables": 110, "han": 40}
 
 # Pages about the guide: title and description are enough to find them.
 _ABOUT = {OFFLINE, BRIEF, SOURCES, CITE, CROSSWALK, TERMS, DATA}

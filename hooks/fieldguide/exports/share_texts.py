@@ -41,7 +41,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "label": entry.label,
         "title": entry.title,
-        "text": entry.paragraphs,
+        "text": entry.quoted,
         "place": entry.place,
         "restates": entry.restates,
         "page": entry.page,

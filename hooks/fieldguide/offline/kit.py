@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -45,11 +45,16 @@ def kit_name_of(guide: Guide) -> str:
     return kit_name(guide.edition, chosen_of(guide))
 
 
-def kits_in(folder: Path, edition: str) -> tuple[Download, ...]:
-    """The kits of an edition that stand in a folder, the whole one first."""
-    pattern = re.compile(re.escape(kit_name(edition)) + r"((?:-[a-z]+)*)\.zip")
+def kits_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
+    """The kits of an edition that stand in a folder, the whole one first.
+
+    Args:
+        languages: codes of the guide's languages; one may hold a hyphen, such as `zh-Hant`.
+    """
+    code = "|".join(map(re.escape, sorted(languages, key=len, reverse=True)))
+    pattern = re.compile(rf"{re.escape(kit_name(edition))}((?:-(?:{code}))*)\.zip")
     named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*.zip")))
-    kits = [_download(path, tuple(match[1].split("-")[1:])) for path, match in named if match]
+    kits = [_download(path, tuple(re.findall(f"-({code})(?=-|$)", match[1]))) for path, match in named if match]
     return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))
 
 

@@ -20,7 +20,7 @@ _KINDS = (
     ("\ufffd", "It stands where a letter was lost.", "Write the letter anew."),
     ("\ue000-\uf8ff\U000f0000-\U0010ffff", "It means something else on each device (private use).", "Write what it stands for."),
     (
-        "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+        "\xad\u034f\u1680\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
         "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
         "It cannot be seen.",
         "Take it out.",

@@ -10,6 +10,7 @@ docs/_data/search/<language>.yml   how the language is written, for the search, 
 docs/_data/search/ranking.yml      numbers by which the search ranks
 docs/_data/asked/<language>.yml    what readers type for an entry or a sheet, in their own words
 docs/_data/synonyms/<language>.yml everyday words of one meaning
+docs/_data/made_from/<language>.yml which text each translation was made from
 docs/_data/sheets.yml             working sheets, and the pages that offer them
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
@@ -26,9 +27,11 @@ from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Page,
 from ..model.faults import Fault, GuideError
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Places
+from ..model.passages import MADE_FROM, Made, Passage
 from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
+from .passages import passages_of
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_text
 from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
@@ -67,6 +70,9 @@ class Content:
         ranking: numbers by which the search ranks.
         asked: by language, what readers type for an entry or a sheet: lists of phrases by id or page.
         synonyms: by language, everyday words by their meaning.
+        passages: by language and id, what is translated as one.
+        made_from: by language and id of a passage, which text it was made from.
+        made_from_places: of each such line, its file, line and id.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
 
@@ -90,6 +96,9 @@ class Content:
     asked: Mapping[str, Record]
     synonyms: Mapping[str, Record]
     ledger: Ledger
+    passages: Mapping[str, Mapping[str, Passage]]
+    made_from: Mapping[str, Mapping[str, Made]]
+    made_from_places: tuple[tuple[str, int, str], ...]
     assets: frozenset[str]
     unread: frozenset[str]
 
@@ -123,6 +132,10 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
     declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
+    principles = _with_restatements(declared.principles, pages, faults)
+    reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
+    reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
+    made_from, made_from_places = _made_from(docs, languages, faults)
     return Content(
         languages=tuple(languages),
         edition="" if FACTS in unread else _edition(tables[FACTS] or Record(), faults),
@@ -131,7 +144,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         sheets=tuple(_sheets(docs, pages, faults)),
         terms=_terms(lists[TERMS], languages, faults),
         places=declared.places,
-        principles=_with_restatements(declared.principles, pages, faults),
+        principles=principles,
         relations=tuple(declared.relations),
         examined=tuple(declared.examined),
         pages=pages,
@@ -144,6 +157,9 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
+        passages=passages_of(languages, sources, principles, pages, reasons, words),
+        made_from=made_from,
+        made_from_places=made_from_places,
         assets=frozenset(assets_in(docs)),
         unread=frozenset(unread),
     )
@@ -163,7 +179,7 @@ def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tup
 def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
     """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
     known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
-    known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS) for language in languages)}
+    known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS, MADE_FROM) for language in languages)}
     for path in sorted((docs / DATA).rglob("*")):
         name = path.relative_to(docs).as_posix()
         is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"
@@ -208,6 +224,21 @@ def _phrases(docs: Path, folder: str, languages: Sequence[str], faults: list[Fau
         found[language] = Record({key: value for key, value in table.items() if key not in wrong})
         found[language].line, found[language].lines = table.line, table.lines
     return found
+
+
+def _made_from(
+    docs: Path, languages: Sequence[str], faults: list[Fault]
+) -> tuple[dict[str, dict[str, Made]], tuple[tuple[str, int, str], ...]]:
+    """What translations were made from, and where each line stands; of a language that has no translations yet there is no file."""
+    found: dict[str, dict[str, Made]] = {}
+    places = []
+    for language in languages:
+        name = f"{MADE_FROM}/{language}.yml"
+        table = (read_table(docs / name, name, faults) if (docs / name).exists() else None) or Record()
+        wrong = records.hold(table, schemas.MADE_FROM, name, None, faults)
+        found[language] = {id: Made(*table.word(id).split()) for id in table if id not in wrong}
+        places += [(name, table.line_of(id), id) for id in found[language]]
+    return found, tuple(places)
 
 
 def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:

@@ -212,6 +212,15 @@ PHRASES: Schema = {
 }
 """Phrases that readers type, by what they are about."""
 
+MADE_FROM: Schema = {
+    "additionalProperties": formed(
+        "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})* [0-9a-f]{12} [0-9a-f]{12}",
+        "'{key}' is no language with two fingerprints.",
+        "Restore the line from git, or write it with `python -m fieldguide stale confirm`.",
+    )
+}
+"""By id of a passage: the language that it was made from, the fingerprint of that text, and its own."""
+
 _DECIMAL = formed(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number.", "Write it as 0.75.", type="string")
 RANKING = record(
     **dict.fromkeys(
@@ -276,7 +285,7 @@ MKDOCS: Schema = {
             "type": "text",
             "allOf": [
                 {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
-                for folder in ("_data/", "_snippets/", "/assets/scripts/")
+                for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/")
             ],
         },
         theme={

@@ -1,0 +1,147 @@
+"""Translations that are behind what they were made from: which change marks which, and who is told."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from lxml import html
+
+from fieldguide.commands import staling
+from fieldguide.guide import Guide, load_guide
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.model.passages import fingerprint
+from fieldguide.pages import card
+from fieldguide.pages.page import page_layout
+from support.sites import LANGUAGES, Project, site_of, write_ledger
+
+PAGE = "cso/part-1/guideline-1.md"
+POINT = PrincipleId("cso-1-1-1")
+
+
+@pytest.fixture
+def confirmed(tiny: Project) -> Project:
+    """The tiny guide with all translations up to date; one source is in hand in Vietnamese, the other in two languages."""
+    tiny.replace("_data/sources.yml", "languages: [en]\n  home: cso", "languages: [vi]\n  home: cso")
+    tiny.replace("_data/sources.yml", "languages: [en]\n  home: btech", "languages: [en, zh]\n  home: btech")
+    assert staling.confirm(tiny.docs, "", "", every=True) == 0
+    return tiny
+
+
+def load(project: Project) -> Guide:
+    return load_guide(project.docs, LANGUAGES)
+
+
+def behind(project: Project) -> set[tuple[str, str]]:
+    return {(passage.id, passage.language) for passage in load(project).staleness.behind}
+
+
+def ahead(project: Project) -> set[tuple[str, str]]:
+    return {(passage.id, passage.language) for passage in load(project).staleness.ahead}
+
+
+def test_of_a_guide_without_a_record_nothing_is_behind_and_all_was_never_confirmed(tiny: Project) -> None:
+    found = load(tiny).staleness
+    assert not found.behind and not found.ahead
+    assert {
+        (POINT, "vi"),
+        (POINT, "zh"),
+        ("cso-1-1#in-practice", "vi"),
+        ("term-harm", "zh"),
+        ("words", "vi"),
+        ("cso-1-1-1:btech-1", "zh"),
+    } <= {(passage.id, passage.language) for passage in found.unconfirmed}
+
+
+@pytest.mark.parametrize(
+    ("change", "marked", "told"),
+    [
+        ((f"vi/{PAGE}", "Text of the point", "Text of a point"), {(POINT, "en"), (POINT, "zh")}, set()),
+        ((f"en/{PAGE}", "Text of the point", "Text of a point"), set(), {(POINT, "en")}),
+        ((f"zh/{PAGE}", "Point zh", "Points zh"), set(), {(POINT, "zh")}),
+        (("en/btech/headline-1.md", "Text of the headline", "Text of a headline"), {("btech-1", "vi")}, set()),
+        (("zh/btech/headline-1.md", "Text of the headline", "Text of a headline"), set(), set()),
+        (("vi/btech/headline-1.md", "Text of the headline", "Text of a headline"), set(), {("btech-1", "vi")}),
+        ((f"en/{PAGE}", "Second in", "The second in"), {("cso-1-1#in-practice", "vi"), ("cso-1-1#in-practice", "zh")}, set()),
+        (("en/glossary.md", "{#term-harm}\n\nDefinition", "{#term-harm}\n\nMeaning"), {("term-harm", "vi"), ("term-harm", "zh")}, set()),
+        (("_data/principles/cso-1.yml", "For a", "For one"), {("cso-1-1-1:btech-1", "vi"), ("cso-1-1-1:btech-1", "zh")}, set()),
+        (("_data/words/en.yml", "Citation", "How to cite"), {("words", "vi"), ("words", "zh")}, set()),
+        (("_data/words/vi.yml", "tiếng Anh", "Anh ngữ"), set(), {("words", "vi")}),
+    ],
+)  # fmt: skip
+def test_a_change_marks_exactly_what_was_made_from_it(
+    confirmed: Project, change: tuple[str, str, str], marked: set[tuple[str, str]], told: set[tuple[str, str]]
+) -> None:
+    confirmed.replace(*change)
+    assert (behind(confirmed), ahead(confirmed)) == (marked, told)
+
+
+def test_form_alone_makes_no_difference() -> None:
+    assert fingerprint("公司，国家。“权利”") == fingerprint("公司,国家.\n「权利」")
+    assert fingerprint("Tie\u0302\u0301ng  Vi\u1ec7t") == fingerprint("Tiếng\nViệt")
+    assert fingerprint("It isn’t “so”.") == fingerprint('It isn\'t  "so".')
+    assert fingerprint("may") != fingerprint("must")
+
+
+def test_reformatting_and_moving_a_page_mark_nothing(confirmed: Project) -> None:
+    for language in LANGUAGES:
+        confirmed.replace(f"{language}/{PAGE}", "1. Step in", "1.  **Step** in")
+        old = confirmed.docs / language / PAGE
+        old.rename(old.with_name("guideline-9.md"))
+    write_ledger(confirmed)
+    assert not behind(confirmed) and not ahead(confirmed) and not load(confirmed).staleness.unconfirmed
+
+
+def test_one_translation_is_confirmed_and_the_other_stays_behind(confirmed: Project) -> None:
+    confirmed.replace(f"vi/{PAGE}", "Text of the point", "Text of a point")
+    assert staling.confirm(confirmed.docs, POINT, "en", every=False) == 0
+    assert behind(confirmed) == {(POINT, "zh")}
+    assert staling.confirm(confirmed.docs, "", "", every=True) == 0
+    assert not behind(confirmed)
+
+
+@pytest.mark.parametrize(("id", "language"), [("cso-9-9", "en"), (POINT, "vi"), ("", "")])
+def test_what_is_no_translation_cannot_be_confirmed(confirmed: Project, capsys: pytest.CaptureFixture[str], id: str, language: str) -> None:
+    assert staling.confirm(confirmed.docs, id, language, every=False) == 1
+    assert "Remedy:" in capsys.readouterr().err
+
+
+def test_the_list_tells_what_changed_where_git_knows_the_earlier_text(confirmed: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
+        subprocess.run([*git, *command], cwd=confirmed.root, check=True)
+    confirmed.replace(f"vi/{PAGE}", "Text of the point", "Text of a point")
+    capsys.readouterr()
+    assert staling.tell(confirmed.docs) == 0
+    told = capsys.readouterr().out
+    assert f"{POINT} zh  docs/zh/{PAGE} is behind docs/vi/{PAGE} (vi)" in told
+    assert "[-the-]{+a+}" in told and "2 behind" in told
+
+
+def test_a_difference_is_told_in_words_and_in_han_characters() -> None:
+    assert staling.difference("Doanh nghiệp cần rà soát.", "Doanh nghiệp nên rà soát.") == "Doanh nghiệp [-cần-]{+nên+} rà soát."
+    assert staling.difference("公司应当评估。", "公司可以评估。") == "公司[-应当-]{+可以+}评估。"
+
+
+def test_readers_are_told_at_the_entry_on_its_card_and_in_what_they_send(confirmed: Project) -> None:
+    confirmed.replace(f"vi/{PAGE}", "Text of the point", "Text of a point")
+    site = site_of(load(confirmed))
+    note = site.entry(POINT, "en").behind_note
+    assert "Vietnamese" in note and note in site.entry(POINT, "en").mail.text and note in site.entry(POINT, "en").citation
+    assert not site.entry(POINT, "vi").behind_note and "越南文" in site.entry(POINT, "zh").behind_note
+    below = page_layout(site, site.guide.pages["en"][PAGE]).below
+    (link,) = html.fromstring(below[POINT]).cssselect(".entry-behind a") if "entry-behind" in below[POINT] else (None,)
+    assert link is not None and link.get("href").endswith("vi/cso/part-1/guideline-1.html#cso-1-1-1") and link.text == note
+    assert "entry-behind" not in below["cso-1-1"]
+    cards = {path: html.fromstring(text) for path, text in card.files(site)}
+    assert [one.text_content() for one in cards[f"p/{POINT}.html"].cssselect(".entry-behind")] == [
+        note,
+        site.entry(POINT, "zh").behind_note,
+    ]
+    assert not cards["p/cso-1-1.html"].cssselect(".entry-behind")
+
+
+def test_where_nothing_is_behind_nothing_is_told(confirmed: Project) -> None:
+    site = site_of(load(confirmed))
+    assert not any("entry-behind" in text for _, text in card.files(site))
+    assert not any("entry-behind" in text for text in page_layout(site, site.guide.pages["en"][PAGE]).below.values())

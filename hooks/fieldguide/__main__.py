@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .commands import building, checking, editions, serving, staling
+from .commands import building, checking, editions, ledger, serving, staling
 from .model.faults import unexpected
 from .offline import verify
 
@@ -42,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
     check.set_defaults(run=lambda asked: checking.check(asked.docs))
 
-    ledger = commands.add_parser("ledger", help="the ledger of permanent addresses")
-    add = ledger.add_subparsers(required=True, metavar="action").add_parser("add", help="append ids and pages that are new")
+    records = commands.add_parser("ledger", help="the ledger of permanent addresses")
+    add = records.add_subparsers(required=True, metavar="action").add_parser("add", help="append ids and pages that are new")
     add.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
-    add.set_defaults(run=lambda asked: checking.add_to_ledger(asked.docs))
+    add.set_defaults(run=lambda asked: ledger.add_to_ledger(asked.docs))
 
     stale = commands.add_parser("stale", help="list translations that are behind what they were made from")
     stale.set_defaults(run=lambda _: staling.tell(PROJECT / "docs"))

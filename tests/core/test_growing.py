@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldguide.commands.checking import add_to_ledger
+from fieldguide.commands.ledger import add_to_ledger
 from fieldguide.exports import citation_files, data, search_index, sitemap
 from fieldguide.guide import Guide, load_guide
 from fieldguide.model.faults import Fault, GuideError

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 from lxml import html
 
-from fieldguide.commands import staling
+from fieldguide.commands import building, staling
+from fieldguide.commands.ledger import add_to_ledger
 from fieldguide.guide import Guide, load_guide
 from fieldguide.model.identifiers import PrincipleId
 from fieldguide.model.passages import fingerprint
@@ -48,7 +49,10 @@ def test_of_a_guide_without_a_record_nothing_is_behind_and_all_was_never_confirm
         (POINT, "zh"),
         ("cso-1-1#in-practice", "vi"),
         ("term-harm", "zh"),
-        ("words", "vi"),
+        ("words-nav", "vi"),
+        ("title-cso", "vi"),
+        ("snippet-cite-cso", "zh"),
+        ("cite#page", "zh"),
         ("cso-1-1-1:btech-1", "zh"),
     } <= {(passage.id, passage.language) for passage in found.unconfirmed}
 
@@ -65,8 +69,11 @@ def test_of_a_guide_without_a_record_nothing_is_behind_and_all_was_never_confirm
         ((f"en/{PAGE}", "Second in", "The second in"), {("cso-1-1#in-practice", "vi"), ("cso-1-1#in-practice", "zh")}, set()),
         (("en/glossary.md", "{#term-harm}\n\nDefinition", "{#term-harm}\n\nMeaning"), {("term-harm", "vi"), ("term-harm", "zh")}, set()),
         (("_data/principles/cso-1.yml", "For a", "For one"), {("cso-1-1-1:btech-1", "vi"), ("cso-1-1-1:btech-1", "zh")}, set()),
-        (("_data/words/en.yml", "Citation", "How to cite"), {("words", "vi"), ("words", "zh")}, set()),
-        (("_data/words/vi.yml", "tiếng Anh", "Anh ngữ"), set(), {("words", "vi")}),
+        (("_data/words/en.yml", "  home: Home\n", "  home: Start\n"), {("words-nav", "vi"), ("words-nav", "zh")}, set()),
+        (("_data/words/vi.yml", "  home: Trang chủ\n", "  home: Trang đầu\n"), set(), {("words-nav", "vi")}),
+        (("en/cite.md", "Description in", "Describes in"), {("cite#page", "vi"), ("cite#page", "zh")}, set()),
+        (("_data/sources.yml", "en: Source b", "en: The source b"), {("title-btech", "vi"), ("title-btech", "zh")}, set()),
+        (("en/_snippets/cite-cso.md", "Cite", "Quote"), {("snippet-cite-cso", "vi"), ("snippet-cite-cso", "zh")}, set()),
     ],
 )  # fmt: skip
 def test_a_change_marks_exactly_what_was_made_from_it(
@@ -139,6 +146,54 @@ def test_readers_are_told_at_the_entry_on_its_card_and_in_what_they_send(confirm
         site.entry(POINT, "zh").behind_note,
     ]
     assert not cards["p/cso-1-1.html"].cssselect(".entry-behind")
+
+
+def test_the_list_tells_what_changed_in_data_too(confirmed: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
+        subprocess.run([*git, *command], cwd=confirmed.root, check=True)
+    confirmed.replace("_data/principles/cso-1.yml", "For a reason", "For one reason")
+    confirmed.replace("zh/glossary.md", "Definition in zh, see [btech-1].\n\n## duty", "Meaning in zh, see [btech-1].\n\n## duty")
+    assert staling.tell(confirmed.docs) == 0
+    told = capsys.readouterr().out
+    assert "For [-a-]{+one+} reason." in told and "[-Definition-]{+Meaning+} in zh" in told
+
+
+def test_what_stands_beside_an_entry_marks_no_entry(confirmed: Project) -> None:
+    for language in LANGUAGES:
+        confirmed.replace(f"{language}/btech/headline-1.md", f"in {language}.\n", f"in {language}.\n\n/// note | Note\n\nAside.\n\n///\n")
+    assert add_to_ledger(confirmed.docs) == 0
+    confirmed.replace("en/btech/headline-1.md", "Aside.", "An aside.")
+    assert behind(confirmed) == {("btech-1#page", "vi"), ("btech-1#page", "zh")}
+
+
+def test_what_is_new_goes_on_record_with_the_ledger_and_what_is_gone_leaves_it(confirmed: Project) -> None:
+    for language in LANGUAGES:
+        confirmed.write(f"{language}/new.md", f"---\ndescription: About {language}.\n---\n\n# New {language} {{#new}}\n\nText.\n")
+        confirmed.replace(f"{language}/sources.md", f"## Licence {language} {{#licence}}\n\nFree.\n", "")
+    assert add_to_ledger(confirmed.docs) == 0
+    assert not load(confirmed).staleness.unconfirmed and "sources#licence" not in load(confirmed).made_from["vi"]
+    confirmed.replace("en/new.md", "Text.", "Another text.")
+    assert behind(confirmed) == {("new", "vi"), ("new", "zh")}
+
+
+def test_publishing_can_be_refused_while_a_translation_is_behind(confirmed: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    confirmed.replace("en/cite.md", "Thus.", "So.")
+    assert building.publish(confirmed.root, refuse_stale=True) == 1
+    said = capsys.readouterr()
+    assert "behind their original: 2" in said.out and "Nothing is published. Remedy:" in said.err
+    assert not (confirmed.root / "dist").exists()
+
+
+def test_every_translation_of_the_guide_is_on_record(guide: Guide) -> None:
+    """What is not on record would never be marked."""
+    missing = [f"{one.id} {one.language}" for one in guide.staleness.unconfirmed]
+    assert not missing, f"run: python -m fieldguide ledger add\n{missing}"
+
+
+@pytest.mark.parametrize(("one", "other"), [("hòa", "hoà"), ("State", "state"), ("应", "应当"), ("a, b", "a; b")])
+def test_what_readers_see_is_a_change(one: str, other: str) -> None:
+    assert fingerprint(one) != fingerprint(other)
 
 
 def test_where_nothing_is_behind_nothing_is_told(confirmed: Project) -> None:

@@ -119,5 +119,5 @@ def check_made_from(passages: Mapping[str, Mapping[str, Passage]], places: Itera
     known = {id for by_id in passages.values() for id in by_id}
     for name, line, id in places:
         if id not in known:
-            remedy = "Take the line out, or run `python -m fieldguide stale confirm --all`."
+            remedy = "Take the line out, or run `python -m fieldguide ledger add`, which does."
             faults.append(Fault(name, line, id, "The record names a passage that is not there.", remedy))

@@ -1,4 +1,4 @@
-"""Reading and checking the content without building it, and writing what is new into the ledger."""
+"""Reading and checking the content without building it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..guide import Guide, load_guide
 from ..model.faults import GuideError, RequestError
-from ..model.ledger import LEDGER, new_permalinks
 from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
 
 
@@ -17,27 +16,6 @@ def check(docs: Path) -> int:
     if guide is None:
         return 1
     print(f"{docs}: {len(guide.principles)} entries, {len(guide.relations)} relations, {len(guide.languages)} languages, no fault")
-    return 0
-
-
-def add_to_ledger(docs: Path) -> int:
-    """The command `ledger add`: a line for each id and page that the ledger does not hold yet; no line is changed.
-
-    Returns:
-        Exit status: 1 where the guide has faults beside; they are listed, and nothing is written.
-    """
-    guide = loaded(docs, are_listed=False)
-    if guide is None:
-        return 1
-    lines = [str(permalink) for permalink in new_permalinks(guide.ledger, guide.principles.values(), guide.pages, guide.edition)]
-    path = docs / LEDGER
-    if lines:
-        has_end = path.read_bytes().endswith(b"\n")
-        with path.open("a", encoding="utf-8", newline="\n") as opened:
-            opened.write("".join(f"{line}\n" for line in (lines if has_end else ["", *lines])))
-    print(f"{path}: {len(lines) or 'no'} new line{'' if len(lines) == 1 else 's'}")
-    for line in lines:
-        print(line)
     return 0
 
 

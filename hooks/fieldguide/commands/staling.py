@@ -6,19 +6,17 @@ import difflib
 import re
 import subprocess
 import sys
+import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from ..guide import Guide
-from ..model.faults import Fault
-from ..model.passages import MADE_FROM, Made, Passage, as_made_today, fingerprint
-from ..reading.markdown_pages import read_page
-from ..reading.passages import passages_on
+from ..model.faults import GuideError
+from ..model.passages import MADE_FROM, Made, Passage, Passages, Staleness, as_made_today, fingerprint
+from ..reading.content import read_content
 from .checking import loaded
-
-MOST_COMMITS = 200
-"""Commits of a file that are searched for an earlier text."""
 
 _HEAD = """\
 # Which text each translation was made from: the language, that text's fingerprint, and the translation's own when it was confirmed.
@@ -34,18 +32,15 @@ def tell(docs: Path) -> int:
     if guide is None:
         return 1
     found = guide.staleness
+    earlier = _texts_on_record(docs, guide, found)
     for passage in found.behind:
         original = guide.passages[passage.originals[0]][passage.id]
         print(f"{passage.id} {passage.language}  docs/{passage.file} is behind docs/{original.file} ({original.language})")
-        made = guide.made_from[passage.language][passage.id]
-        earlier = _earlier(docs, guide, original, made)
-        if earlier:
-            print(f"    was: {_line(earlier)}\n    is:  {_line(original.text)}\n    {difference(earlier, original.text)}")
-        else:
-            print(f"    is:  {_line(original.text)[:600]}")
-        print(f"    translation: {_line(passage.text)[:600]}")
+        _show(original, earlier.get(guide.made_from[passage.language][passage.id].text, ""))
+        print(f"    translation: {_line(passage.text)}")
     for passage in found.ahead:
         print(f"{passage.id} {passage.language}  docs/{passage.file} has changed; its original in {passage.originals[0]} has not")
+        _show(passage, earlier.get(guide.made_from[passage.language][passage.id].own, ""))
     for passage in found.unconfirmed:
         print(f"{passage.id} {passage.language}  docs/{passage.file} was never confirmed")
     counts = f"{len(found.behind)} behind, {len(found.ahead)} changed on their own, {len(found.unconfirmed)} never confirmed"
@@ -82,13 +77,39 @@ def confirm(docs: Path, id: str, language: str, *, every: bool) -> int:
         print(f"No translation is called '{id} {language}'. Remedy: take both from `python -m fieldguide stale`.", file=sys.stderr)
         return 1
     for code, by_id in meant.items():
-        record = {**guide.made_from.get(code, {}), **by_id}
-        lines = "".join(f"{one}: {record[one]}\n" for one in sorted(today[code]) if one in record)
-        path = docs / MADE_FROM / f"{code}.yml"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(_HEAD + lines, encoding="utf-8", newline="\n")
-        print(f"{path}: {len(by_id)} confirmed")
+        print(f"{_write(docs, guide, code, by_id)}: {len(by_id)} confirmed")
     return 0
+
+
+def record_new(docs: Path, guide: Guide) -> int:
+    """Record what is not on record yet as made from the texts of today, and drop what is gone; returns how much was new."""
+    today = as_made_today(guide.passages)
+    count = 0
+    for code, by_id in today.items():
+        known = guide.made_from.get(code, {})
+        new = {id: made for id, made in by_id.items() if id not in known}
+        if new or known.keys() - by_id.keys():
+            _write(docs, guide, code, new)
+        count += len(new)
+    return count
+
+
+def _write(docs: Path, guide: Guide, language: str, confirmed: Mapping[str, Made]) -> Path:
+    """Write a language's record with what was confirmed, without passages that are gone; returns its path."""
+    record = {**guide.made_from.get(language, {}), **confirmed}
+    lines = "".join(f"{id}: {record[id]}\n" for id in sorted(as_made_today(guide.passages)[language]) if id in record)
+    path = docs / MADE_FROM / f"{language}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_HEAD + lines, encoding="utf-8", newline="\n")
+    return path
+
+
+def _show(passage: Passage, earlier: str) -> None:
+    """Print what a passage said, what it says, and what changed between; what it says alone where no commit holds the earlier text."""
+    if earlier:
+        print(f"    was: {_line(earlier)}\n    is:  {_line(passage.text)}\n    {difference(earlier, passage.text)}")
+    else:
+        print(f"    is:  {_line(passage.text)}")
 
 
 def difference(old: str, new: str) -> str:
@@ -108,33 +129,34 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _earlier(docs: Path, guide: Guide, original: Passage, made: Made) -> str:
-    """The text that a translation was made from; empty where git does not know it."""
-    if made.origin != original.language or not original.file.endswith(".md"):
-        return ""
-    for text in _versions(docs, guide, original):
-        if fingerprint(text) == made.text:
-            return text
-    return ""
+def _texts_on_record(docs: Path, guide: Guide, found: Staleness) -> dict[str, str]:
+    """By fingerprint, the texts that were on record, from the commits that recorded them; what is in no commit is not among them."""
+    made = [guide.made_from[one.language][one.id] for one in (*found.behind, *found.ahead)]
+    commits = {_commit_of(docs, text) for one in made for text in (one.text, one.own)} - {""}
+    passages = (_passages_at(docs, commit, list(guide.passages)) for commit in sorted(commits))
+    return {fingerprint(one.text): one.text for at in passages for by_id in at.values() for one in by_id.values()}
 
 
-def _versions(docs: Path, guide: Guide, passage: Passage) -> Iterator[str]:
-    """The texts that a passage of a page has had, the latest first."""
-    name = f"{docs.name}/{passage.file}"
-    hashes = _git(docs.parent, "log", f"-{MOST_COMMITS}", "--format=%H", "--", name).split()
+def _commit_of(docs: Path, text: str) -> str:
+    """The commit that brought a fingerprint into the records; empty where none did."""
+    return _git(docs, "log", "--reverse", "--format=%H", f"-S{text}", "--", MADE_FROM).decode().partition("\n")[0]
+
+
+def _passages_at(docs: Path, commit: str, languages: Sequence[str]) -> Passages:
+    """The guide's passages in a commit, as far as they can be read."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, Path(passage.file).name)
-        unheeded: list[Fault] = []
-        for content in (_git(docs.parent, "show", f"{commit}:./{name}") for commit in hashes):
-            path.write_text(content, encoding="utf-8", newline="\n")
-            page = read_page(path, passage.language, path.parent, unheeded)
-            yield from (text for id, text in passages_on(page, guide.principles) if id == passage.id)
+        with tarfile.open(fileobj=BytesIO(_git(docs, "archive", commit, "."))) as archive:
+            archive.extractall(folder, filter="data")
+        try:
+            return read_content(Path(folder), languages, (), []).passages
+        except GuideError:  # the folder was elsewhere then
+            return {}
 
 
-def _git(folder: Path, *command: str) -> str:
+def _git(folder: Path, *command: str) -> bytes:
     """What git says; nothing where there is no git or no history."""
     try:
-        done = subprocess.run(["git", *command], cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False)
+        done = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=False)
     except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""

@@ -15,10 +15,10 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』«»‘’‚‛'
 
 @dataclass(frozen=True)
 class Passage:
-    """A text that is translated as one: an entry, a section, a relation's reason, a definition, a language's interface words.
+    """A text that is translated as one: an entry, a section, a relation's reason, a definition, a group of interface words.
 
     Attributes:
-        id: what names it in every language: `cso-2-2-1`, `cso-2-2#in-practice`, `cso-2-1:cso-3-2`, `term-ihl`, `words`.
+        id: what names it in every language: `cso-2-2-1`, `cso-2-2#in-practice`, `cso-2-1:cso-3-2`, `term-ihl`, `words-share`.
         file: path below the documentation folder.
         text: plain text.
         originals: codes of the languages that it is made in; the first is the one that it is translated from.

@@ -135,6 +135,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     principles = _with_restatements(declared.principles, pages, faults)
     reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
     reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
+    snippets = {name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()}
     made_from, made_from_places = _made_from(docs, languages, faults)
     return Content(
         languages=tuple(languages),
@@ -149,7 +150,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         examined=tuple(declared.examined),
         pages=pages,
         words=words,
-        snippets={name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()},
+        snippets=snippets,
         writing={language: _writing(docs, name, faults) for language, name in _search_files(languages)},
         ranking=_ranking(docs, faults),
         asked=_phrases(docs, ASKED, languages, faults),
@@ -157,7 +158,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         styles={language: read_style_sheet(docs, language, faults) for language in languages},
         citations={language: _citations(docs, language, sources, faults) for language in languages},
         ledger=ledger or Ledger(),
-        passages=passages_of(languages, sources, principles, pages, reasons, words),
+        passages=passages_of(languages, sources, principles, pages, reasons, words, snippets),
         made_from=made_from,
         made_from_places=made_from_places,
         assets=frozenset(assets_in(docs)),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from ..model.entries import Examined, Page, Principle, Relation, Source
 from ..model.identifiers import PrincipleId
 from ..model.passages import Passage
 from .words_table import WordTable, words_file
 
-WORDS = "words"
-"""Id of the interface words of a language."""
+_SOURCES = "_data/sources.yml"
 
 
 def originals_of(source: Source, languages: Sequence[str]) -> tuple[str, ...]:
@@ -25,12 +25,14 @@ def passages_of(
     pages: Mapping[str, Mapping[str, Page]],
     reasons: Sequence[tuple[Relation | Examined, str]],
     words: Mapping[str, WordTable],
+    snippets: Mapping[str, Sequence[str]],
 ) -> dict[str, dict[str, Passage]]:
     """Every passage, by language and id.
 
     Args:
         languages: language codes, the default language first.
         reasons: relations, and searches for some in vain, each with the file that declares it.
+        snippets: lines of each text that pages set in, by the file's name.
     """
     found: dict[str, dict[str, Passage]] = {language: {} for language in languages}
     entries = {
@@ -38,9 +40,11 @@ def passages_of(
     }
     for language in languages:
         texts = [*_reasons(language, reasons)]
+        texts += [(f"title-{id}", _SOURCES, source.title.get(language, "")) for id, source in sources.items()]
         if language in words:
-            table = words[language].words
-            texts.append((WORDS, words_file(language), "\n".join(f"{key}: {text}" for key, text in table.items())))
+            texts += [(f"words-{group}", words_file(language), text) for group, text in _groups(words[language])]
+        own = {file: lines for file, lines in snippets.items() if file.startswith(f"{language}/")}
+        texts += [(f"snippet-{Path(file).stem}", file, "\n".join(lines).strip()) for file, lines in own.items()]
         for page in pages[language].values():
             texts += [(id, page.file, text) for id, text in passages_on(page, principles)]
         for id, file, text in texts:
@@ -49,17 +53,36 @@ def passages_of(
     return found
 
 
-def passages_on(page: Page, entries: Container[str]) -> Iterator[tuple[str, str]]:
+def passages_on(page: Page, principles: Mapping[PrincipleId, Principle]) -> Iterator[tuple[str, str]]:
     """The passages of a page: id and plain text. Entries and terms go by their own id, sections by that of the page's title and theirs.
 
-    So a section keeps its name where its page moves.
+    So a section keeps its name where its page moves. What is neither entry nor section, such as the page's description, is `#page`.
     """
     if not page.headings:
         return
     top = page.headings[0].id
+    rest = [page.meta.get("description"), page.prose.get("")]
     for heading in page.headings:
-        is_named = heading.id.startswith("term-") or heading.id == top or heading.id in entries
-        yield (heading.id if is_named else f"{top}#{heading.id}"), f"{heading.title}\n{page.prose.get(heading.id, '')}"
+        prose = page.prose.get(heading.id, "")
+        principle = principles.get(PrincipleId(heading.id))
+        if principle and page.language in principle.restated:
+            entry = principle.restated[page.language]
+            yield heading.id, f"{entry.title}\n{entry.text}"
+            rest.append(prose.removeprefix(" ".join(entry.paragraphs)).strip())
+        else:
+            is_named = heading.id.startswith("term-") or heading.id == top
+            yield (heading.id if is_named else f"{top}#{heading.id}"), f"{heading.title}\n{prose}"
+    if text := "\n".join(part for part in rest if isinstance(part, str) and part):
+        yield f"{top}#page", text
+
+
+def _groups(table: WordTable) -> Iterator[tuple[str, str]]:
+    """Interface words by the group that their keys begin with, in the order of the keys."""
+    groups: dict[str, list[str]] = {}
+    for key, text in sorted(table.words.items()):
+        groups.setdefault(key.partition(".")[0], []).append(text)
+    for group, texts in groups.items():
+        yield group, "\n".join(texts)
 
 
 def _reasons(language: str, reasons: Sequence[tuple[Relation | Examined, str]]) -> Iterator[tuple[str, str, str]]:

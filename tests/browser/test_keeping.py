@@ -143,6 +143,7 @@ def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Ser
         if address.endswith("offline.html"):
             part(page, "reach").click()
             expect(part(page, "start")).to_be_visible()
+            come_to_stored(page)
             expect(page.locator("[data-stored] [data-part='none']")).to_be_visible()
         assert page.evaluate(STORED) == NOTHING, address
     assert [path for path in server.asked if path.startswith(("keep/", "sw.js"))] == ["keep/editions.json"] * 2

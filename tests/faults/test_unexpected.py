@@ -7,7 +7,7 @@ import re
 import pytest
 
 from fieldguide import __main__ as program
-from fieldguide.commands import building, checking, serving
+from fieldguide.commands import building, checking, ledger, serving
 from fieldguide.model.entries import Page
 from fieldguide.model.faults import unexpected
 from fieldguide.offline import verify
@@ -15,7 +15,7 @@ from support.sites import LANGUAGES, Project
 
 COMMANDS = [
     (checking, "check", ["check"]),
-    (checking, "add_to_ledger", ["ledger", "add"]),
+    (ledger, "add_to_ledger", ["ledger", "add"]),
     (building, "make_site", ["build"]),
     (building, "make_kit", ["kit"]),
     (building, "publish", ["publish"]),

@@ -1,10 +1,12 @@
 // Small things of every page: a copy's age, the reader's language, what is loaded later.
 import assert from "node:assert/strict"
+import { idIn } from "../../docs/assets/scripts/page/fragments.js"
 import { monthsSince, written } from "../../docs/assets/scripts/shared/day.js"
 import { escaped } from "../../docs/assets/scripts/shared/html.js"
 import { preferred } from "../../docs/assets/scripts/shared/languages.js"
 import { isOwn, prefixOf } from "../../docs/assets/scripts/shared/storage.js"
-import { load, within } from "../../docs/assets/scripts/shared/loading.js"
+import { load } from "../../docs/assets/scripts/shared/loading.js"
+import { within } from "../../docs/assets/scripts/shared/within.js"
 
 const DAY = 86_400_000
 
@@ -78,4 +80,20 @@ Deno.test("two guides at one host store under names of their own", () => {
   assert.equal(prefixOf("file:///home/me/guide/assets/scripts/guide.js"), "field-guide:", "a copy that moves keeps what it stored")
   assert.ok(isOwn(`${root}brief`, root) && isOwn(`${below}brief`, below))
   assert.ok(!isOwn(`${below}brief`, root) && !isOwn(`${root}brief`, below) && !isOwn("of-others", root))
+})
+
+Deno.test("a fragment that mail or chat has dirtied means the id in it", () => {
+  const dirty = [
+    "#cso-2-2-1",
+    "#CSO-2-2-1",
+    "#cso-2-2-1%EF%BC%8C",
+    "#cso-2-2-1.",
+    "#cso-2-2-1)",
+    "#cso-2-2-1%E3%80%82",
+    "#cso%E2%80%932%E2%80%932%E2%80%931",
+    "#%EF%BC%88cso-2-2-1%EF%BC%89",
+    "#(cso-2-2-1)",
+  ]
+  for (const fragment of dirty) assert.equal(idIn(fragment), "cso-2-2-1", fragment)
+  for (const fragment of ["", "#", "#%", "#%E3%80%82"]) assert.equal(idIn(fragment), "", fragment)
 })

@@ -127,7 +127,10 @@ class _Joiner:
 
     def _close(self, module: str, text: str, value: str) -> None:
         self._names[module] = f"${len(self._names)}"
-        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\n{f'return {value}' if value else ''}\n}})()\n")
+        # What exports nothing is only run.
+        self.parts.append(
+            f"const {self._names[module]} = (() => {{\n{text}\nreturn {value}\n}})()\n" if value else f";(() => {{\n{text}\n}})()\n"
+        )
 
 
 def bundle(docs: Path, entry: str) -> str:

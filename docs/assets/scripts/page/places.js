@@ -4,14 +4,15 @@ import { all, around } from "../shared/dom.js"
 const menus = all(document, "[popover]:is(nav)")
 
 for (const menu of menus) {
+  const isOpen = () => menu.matches(":popover-open")
   menu.addEventListener("toggle", () => {
     const current = menu.querySelector("[aria-current]")
-    if (!(current instanceof HTMLElement) || !menu.matches(":popover-open")) return
+    if (!(current instanceof HTMLElement) || !isOpen()) return
     current.scrollIntoView({ block: "center" })
     current.focus({ preventScroll: true })
   })
   menu.addEventListener("click", (event) => {
-    if (around(event, "a[href^='#']") && menu.matches(":popover-open")) menu.hidePopover()
+    if (around(event, "a[href^='#']") && isOpen()) menu.hidePopover()
   })
 }
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import Words, words_of
-from support.reading import FOLDERS, Reader, at_both
+from support.reading import FOLDERS, PHONE, Reader, at_both, barriers
 
 KEY = "field-guide:brief"
 PUBLIC = "https://guide.example.org/"

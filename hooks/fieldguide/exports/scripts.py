@@ -31,6 +31,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/scripts/compose.js": "share/compose.js",
     "assets/scripts/panel.js": "share/panel.js",
     "assets/scripts/collection.js": "brief/collection.js",
+    "assets/scripts/marks.js": "brief/marks.js",
     "assets/scripts/reaching.js": "brief/reaching.js",
     "assets/scripts/brief.js": "brief/brief.js",
     "assets/scripts/device.js": "offline/device.js",

@@ -26,6 +26,7 @@ BUNDLES: Mapping[str, str] = {
     "assets/scripts/guide.js": "page/guide.js",
     "assets/scripts/letters.js": "page/letters.js",
     MOVED: "page/moved.js",
+    "assets/scripts/permalinks.js": "page/permalinks.js",
     "assets/scripts/notices.js": "page/notices.js",
     "assets/scripts/card.js": "card/card.js",
     "assets/scripts/compose.js": "share/compose.js",

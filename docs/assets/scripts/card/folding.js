@@ -6,7 +6,8 @@ const isNarrow = matchMedia("screen and (max-width: 61.99rem)")
 const parts = all(versions, ".version > details", HTMLDetailsElement)
 
 const openAsked = () => {
-  const asked = document.getElementById(location.hash.slice(1))?.closest("details")
+  const id = location.hash.slice(1)
+  const asked = id && document.getElementById(id)?.closest("details")
   if (asked) asked.open = true
 }
 

@@ -1,7 +1,8 @@
 // Lists what the guide has stored in this browser, and removes all of it when the reader asks.
 import { all, one } from "../shared/dom.js"
 import { loaded } from "../shared/field-guide.js"
-import { isOwn, PREFIX } from "../shared/storage.js"
+import { isOwn } from "../shared/own.js"
+import { PREFIX } from "../shared/storage.js"
 
 const box = one(document, "[data-stored]")
 const copy = loaded("copy")

@@ -1,9 +1,9 @@
 // Where one is: the menu opens at the page in hand, the contents mark the part in view.
 import { all, around } from "../shared/dom.js"
+import { load } from "../shared/loading.js"
+import { ROOT } from "../shared/root.js"
 
-const menus = all(document, "[popover]:is(nav)")
-
-for (const menu of menus) {
+for (const menu of all(document, "nav[popover]")) {
   const isOpen = () => menu.matches(":popover-open")
   menu.addEventListener("toggle", () => {
     const current = menu.querySelector("[aria-current]")
@@ -35,3 +35,8 @@ const mark = () => {
 
 mark()
 addEventListener("scroll", mark, { passive: true })
+
+// Each heading's link to itself comes when a reader first points or presses a key.
+for (const type of ["pointermove", "keydown"]) {
+  addEventListener(type, () => load(`${ROOT}assets/scripts/permalinks.js`).catch(() => {}), { once: true })
+}

@@ -31,6 +31,6 @@ export const fieldGuide = scope.fieldGuide
  */
 export const loaded = (name) => {
   const found = fieldGuide[name]
-  if (!found) throw new Error(`${name} is not loaded`)
+  if (!found) throw new Error(name) // it is not loaded
   return found
 }

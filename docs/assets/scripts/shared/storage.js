@@ -13,13 +13,6 @@ const script = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.d
 export const PREFIX = prefixOf(script?.src || "file:///a/b/c")
 
 /**
- * @param {string} key
- * @param {string} [prefix]
- * @returns {boolean} whether it is one of this guide's, and not of one below a path beside it
- */
-export const isOwn = (key, prefix = PREFIX) => key.startsWith(prefix) && !key.slice(prefix.length).startsWith("/")
-
-/**
  * @param {string} name
  * @returns {string | null} null where nothing is stored, or the browser refuses
  */

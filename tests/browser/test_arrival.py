@@ -58,7 +58,7 @@ def test_an_arrival_shows_heading_label_and_share_below_the_header(open_window: 
         assert bottom
         entry = page.locator("section.entry").filter(has=page.locator(f"#{POINT}"))
         order = []
-        for part in (f"#{POINT}", ".label--own", ".share-control"):
+        for part in (f"#{POINT}", ".label--own", "a.share-control"):
             box = entry.locator(part).bounding_box()
             assert box, f"{language}: {part}"
             assert bottom["y"] + bottom["height"] <= box["y"] + 1, f"{language}: {part} lies under the header"

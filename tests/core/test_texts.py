@@ -76,7 +76,8 @@ def test_a_citation_names_label_title_edition_date_card_source_and_place(small: 
     date = date_of("2026.11", words_of(small.words[language]))
     for part in ("B-Tech 1", f"Headline {language}", "2026.11", date, title, place):
         assert part in citation
-    assert citation.endswith(f"{SITE}p/btech-1.html"), "A mark after the address becomes part of the link in many mail programs."
+    mark = site.entry(PrincipleId("btech-1"), language).mark
+    assert citation.endswith(f"{SITE}p/btech-1.html#{mark}"), "A mark after the address becomes part of the link in many mail programs."
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])

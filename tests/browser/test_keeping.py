@@ -79,6 +79,20 @@ def part(page: Page, name: str) -> Any:
     return page.locator(f"[data-keep] [data-part='{name}']")
 
 
+def copy_page(reader: Reader, language: str = "en") -> Page:
+    """Come to the part of the Offline copy page that keeps the guide."""
+    reader.page.goto("about:blank")  # or nothing is loaded where the page stands open already
+    page = reader.open(f"{FOLDERS[language]}offline.html#keep")
+    expect(part(page, "possible")).to_be_visible()
+    return page
+
+
+def come_to_stored(page: Page) -> None:
+    """Read as far as the list of what is stored, which is loaded then."""
+    page.locator("[data-stored]").scroll_into_view_if_needed()
+    expect(page.locator("[data-stored] [data-part='list']")).to_be_visible()
+
+
 def press(page: Page) -> str:
     """Begin to store, wait until it has ended, and return what is said then."""
     part(page, "start").click()
@@ -89,7 +103,7 @@ def press(page: Page) -> str:
 
 def keep(reader: Reader, language: str = "en") -> Page:
     """Store a language from its Offline copy page."""
-    page = reader.open(f"{FOLDERS[language]}offline.html")
+    page = reader.open(f"{FOLDERS[language]}offline.html#keep")
     press(page)
     expect(part(page, "kept")).to_be_focused()
     return page
@@ -127,7 +141,9 @@ def test_nothing_is_stored_before_the_reader_asks(open_window: Open, server: Ser
     for address in (*PAGES, *CARDS, "vi/offline.html"):
         page = reader.open(address)
         if address.endswith("offline.html"):
+            part(page, "reach").click()
             expect(part(page, "start")).to_be_visible()
+            come_to_stored(page)
             expect(page.locator("[data-stored] [data-part='none']")).to_be_visible()
         assert page.evaluate(STORED) == NOTHING, address
     assert [path for path in server.asked if path.startswith(("keep/", "sw.js"))] == ["keep/editions.json"] * 2
@@ -138,7 +154,7 @@ def test_every_page_of_one_language_opens_without_a_network(
     open_window: Open, server: Server, site: Path, guide: Guide, said: Callable[..., str]
 ):
     reader = open_window(server.address, viewport=PHONE)
-    page = reader.open("vi/offline.html")
+    page = copy_page(reader, "vi")
     size = size_in(site, "vi", guide)
     expect(part(page, "size")).to_have_text(said("size", "vi", size=size))
     assert press(page) == said("done", "vi", size=size)
@@ -166,7 +182,7 @@ def test_every_page_of_one_language_opens_without_a_network(
 
 def test_all_languages_open_without_a_network_and_are_removed_again(open_window: Open, server: Server, said: Callable[..., str]):
     reader = open_window(server.address)
-    page = reader.open("zh/offline.html")
+    page = copy_page(reader, "zh")
     for box in page.locator("[data-keep] input").all():
         box.check()
     assert press(page).startswith(said("done", "zh", size="").split("，")[0])
@@ -175,11 +191,11 @@ def test_all_languages_open_without_a_network_and_are_removed_again(open_window:
         for address in (f"{FOLDERS[language]}{GUIDELINE}", f"{FOLDERS[language]}index.html"):
             reader.open(address)
         assert found(reader.page, query)
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     expect(part(page, "kept-text")).to_contain_text("English, Vietnamese, Chinese")
     expect(part(page, "choice")).to_be_hidden()  # without a network nothing can be added
     server.start()
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     expect(part(page, "start")).to_be_hidden()  # nothing to do
     page.locator("[data-keep] input[value='zh']").uncheck()
     expect(part(page, "start")).to_have_text(said("change"))
@@ -210,7 +226,7 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
     assert "keep/editions.json" not in server.asked[asked:]  # it was asked a moment ago: once a day is enough
 
     reader.page = renewing = reader.context.new_page()
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     expect(part(page, "newer")).to_contain_text(NEXT_EDITION)
     expect(part(page, "kept-text")).not_to_contain_text(NEXT_EDITION)
     page = reader.open("glossary.html")
@@ -221,7 +237,7 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
     expect(page.locator("[data-scheme-toggle]")).to_be_visible()
     expect(page.locator("[data-renewal]")).to_be_hidden()
 
-    page = reader.open("offline.html#keep")
+    page = copy_page(reader)
     expect(part(page, "start")).to_have_text(said("renew"))
     assert barriers(page) == []
     asked = len(server.asked)
@@ -258,7 +274,7 @@ def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
     reader = open_window(server.address)
     keep(reader)
     server.folder = second
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     server.breaks_after = len(server.asked) + 30
     assert press(page) == f"{said('broken')} {said('former')}"
     expect(part(page, "start")).to_be_focused()
@@ -270,7 +286,7 @@ def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
 
     server.breaks_after = None
     server.start()
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     expect(part(page, "said")).to_have_text(said("half"))
     asked = len(server.asked)
     assert press(page) == said("done", size=size_in(second, "en"))
@@ -282,9 +298,9 @@ def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
 
 def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
     reader = open_window(server.address)
-    closed = reader.open("offline.html")
+    closed = copy_page(reader)
     reader.page = reader.context.new_page()
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     server.hold(40)
     part(closed, "start").click()
     expect(part(closed, "bytes")).to_contain_text(f"of {size_in(server.folder, 'en')}")
@@ -303,7 +319,7 @@ def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, serv
 
     keep(reader)
     server.folder = second
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     (old,) = caches_of(page)
     server.hold(40)
     part(page, "start").click()
@@ -321,7 +337,7 @@ def test_a_full_disk_leaves_the_former_copy_and_is_told(open_window: Open, serve
     page = keep(reader)
     (old,) = caches_of(page)
     server.folder = second
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     devtools = reader.context.new_cdp_session(page)
     used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": used + 400_000})
@@ -339,7 +355,7 @@ def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: S
     (changed / GUIDELINE).write_bytes(text.replace(b"</h1>", b"</H1>", 1))  # as many bytes as before
     server.folder = changed
     reader = open_window(server.address)
-    page = reader.open("offline.html")
+    page = copy_page(reader)
     assert press(page) == said("changed")
     expect(part(page, "start")).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
@@ -352,7 +368,7 @@ def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: S
 @at_both
 def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open, root: str, said: Callable[..., str]):
     reader = open_window(root, color_scheme="light", locale="vi-VN")
-    page = reader.open("offline.html")
+    page = reader.open("offline.html#stored")
     stored = page.locator("[data-stored]")
     expect(stored.locator("[data-part='none']")).to_have_text(said("stored-none"))
     expect(stored.get_by_role("button")).to_be_hidden()
@@ -362,6 +378,7 @@ def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open,
     toggle.click()
     page.evaluate("localStorage.setItem('field-guide:unheard-of', '1'); localStorage.setItem('of-others', '1')")
     page.reload()
+    come_to_stored(page)
     assert reader.scheme() == "dark"
     rows = {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in stored.locator("[data-item]:visible").all()}
     assert rows == {
@@ -385,6 +402,7 @@ def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open,
 def test_the_one_button_removes_the_kept_copy_too(open_window: Open, server: Server, said: Callable[..., str]):
     reader = open_window(server.address)
     page = keep(reader)
+    come_to_stored(page)
     stored = page.locator("[data-stored]")
     expect(stored.locator("[data-item='copy'] dd")).to_have_text(part(page, "kept-text").inner_text())
     stored.get_by_role("button").click()
@@ -400,6 +418,7 @@ def test_the_one_button_removes_the_kept_copy_too(open_window: Open, server: Ser
 def test_from_a_disk_it_is_said_where_it_works(open_window: Open, places: dict[str, str], guide: Guide, language: str):
     reader = open_window(places["file"])
     page = reader.open(f"{FOLDERS[language]}offline.html")
+    come_to_stored(page)
     expect(page.locator("[data-stored] [data-part='none']")).to_be_visible()
     elsewhere = part(page, "elsewhere")
     expect(elsewhere).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,7 +145,7 @@ def test_a_card_says_who_wrote_what_and_how_to_read_more(reader: Reader, guide: 
         for language, tag in TAGS.items():
             words, version = guide.words[language], page.locator(f"section.version[lang={tag}]")
             source = guide.sources[id.split("-")[0]]
-            expect(version.locator(".version__byline")).to_have_text(words["recipient.byline"])
+            expect(version.locator(".version__byline span")).to_have_text(words["recipient.byline"])
             said = version.locator(".origin dd")
             expect(said.nth(0)).to_have_text(words["notice.wording"])
             expect(said.nth(1)).to_contain_text(source.title[language])
@@ -168,3 +169,25 @@ def test_following_a_link_tells_nobody_where_the_reader_came_from(open_window: C
         assert f"https://elsewhere.example/{number}" in told
     assert f"{http}assets/styles/guide.css" in told
     assert {url: referer for url, referer in told.items() if referer} == {}
+
+
+def test_on_a_phone_the_other_languages_are_closed_until_they_are_asked_for(open_window: Callable[..., Reader], root: str):
+    page = open_window(root, locale="vi-VN", viewport=PHONE).open(CARD)
+    expect(page.locator("section.version[lang=vi] .version__text")).to_be_visible()
+    for part in ("h1", "section.version[lang=vi] h2", "section.version[lang=vi] .version__byline"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    for tag in ("en", "zh-Hans"):
+        expect(page.locator(f"section.version[lang={tag}] .version__text")).to_be_hidden()
+    page.click("section.version[lang=en] summary >> nth=0")
+    expect(page.locator("section.version[lang=en] .version__text")).to_be_visible()
+    page.click(".jump [lang=zh-Hans] a")
+    expect(page.locator("section.version[lang=zh-Hans] .version__text")).to_be_visible()
+    page.set_viewport_size(DESK)
+    expect(page.locator("section.version .version__text:visible")).to_have_count(3)
+
+
+@pytest.mark.parametrize("id", ["btech-0", "vps-2", "cso-2-2-1"])
+def test_a_card_is_printed_on_one_page(open_window: Callable[..., Reader], root: str, id: str):
+    page = open_window(root, locale="vi-VN", viewport=PHONE).open(f"p/{id}.html")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -101,5 +101,7 @@ def test_serving_shows_faults_in_the_browser_loads_changed_code_and_comes_back(s
     project.replace("en/index.md", "<b>Welcome</b>", "Welcome back")
     answer(address, "Welcome back")
     words = Path(project.root, "hooks/fieldguide/wording/descriptions.py")
-    words.write_text(words.read_text(encoding="utf-8").replace('words("nav.home")', '"Changed by code"'), encoding="utf-8")
+    words.write_text(
+        words.read_text(encoding="utf-8").replace('words("nav.home")', 'words("nav.home") and "Changed by code"'), encoding="utf-8"
+    )
     answer(address, "Changed by code")

@@ -70,6 +70,59 @@ CASES = [
     ("--8<--\nen/_snippets/cite-cso.md\n--8<--", "unknown form"),
     ('--8<-- "en/_snippets/cite-cso.md:1:1"', "no such text"),
     ("Text --8<-- \"en/_snippets/cite-cso.md\"", "unknown form"),
+    # what a hasty eye takes for allowed
+    ("<div/onclick=alert(1)@x>", "raw HTML"),
+    ("\\`<img src=x onerror=alert(1)>\\`", "raw HTML"),
+    ("``<img src=x onerror=alert(1)>`", "raw HTML"),
+    ("*words*{ onclick=alert(1) {lang=vi} }", "not allowed here"),
+    ("[a [b] c](javascript:alert(1))", "begins with 'javascript:'"),
+    ("[wo\nrds](javascript:alert(1))", "begins with 'javascript:'"),
+    ("![a [b] c](https://example.org/x.png)", "not written right"),
+    ("![words][btech-1]", "not written right"),
+    ("[words](https://user:pass@example.org/)", "address is none"),
+    ("[words](https:example.org)", "address is none"),
+    ("[words](https://аррӏе.com/)", "address is none"),
+    ("[words](mailto:nobody)", "address is none"),
+    ("[words](offline)", "address is none"),
+    ("[words](offline.md?x=1)", "address is none"),
+    ("[words] (https://example.org/)", "not written right"),
+    # ids that are no links
+    ("See (btech-1).", "An id stands in the text"),
+    ("See btech-1 here.", "An id stands in the text"),
+    ("See 【btech-1】.", "looks like a link by id"),
+    ("See [words.", "Brackets are left over"),
+    ("See TBD.", "note to oneself"),
+    # what other programs read
+    ("Term\n: Definition", "wrapped"),
+    ("*[ICT]: Information", "defines a link or an abbreviation"),
+    ("~~gone~~", "mark is left over"),
+    ("==marked==", "mark is left over"),
+    ("x^2^", "mark is left over"),
+    (":smile:", "picture letter"),
+    ("{{ page.title }}", "holds a field"),
+    ("::: note", "another program's way"),
+    ("> quoted", "quotation"),
+    ("***", "draws a rule"),
+    ("**bold", "asterisk is left over"),
+    ("_words_", "underscore is left over"),
+    ("\\*x\\*", "backslash is left over"),
+    # lists and tables that are none
+    ("Text:\n- a\n- b", "No empty line parts this list"),
+    ("- a\n  - b", "indented by 2 spaces"),
+    ("1. a\n   - b", "indented by 3 spaces"),
+    ("- a\n        - b", "indented by 8 spaces"),
+    ("* a", "looks like an item"),
+    ("• a", "looks like an item"),
+    ("1) a", "looks like an item"),
+    ("-a", "looks like an item"),
+    ("1. a\n3. b", "has the number 3"),
+    ("- ## Title {#x}", "mark of something else"),
+    ("One line\nand another", "wrapped"),
+    ("Text\n| a | b |\n|---|---|\n| 1 | 2 |", "No empty line parts this table"),
+    ("| a | b |\n| 1 | 2 |", "no head"),
+    ("| a | b |\n|---|---|\n| 1 |", "row has 1 cells"),
+    ("/// note | T\n\n///", "is empty"),
+    ("/// note | *T*\n\nText.\n\n///", "title of the block holds markup"),
     # limits
     ("[" * 2_000, "marks of one kind"),
     ("word " * 4_000, "at most 8000"),
@@ -113,6 +166,17 @@ def test_what_is_allowed_is_let_alone(tiny: Project, text: str) -> None:
     for language in LANGUAGES:
         tiny.replace(f"{language}/cite.md", "Thus.", text)
     assert faults_in(tiny) == ""
+
+
+@pytest.mark.parametrize("target", ["offline.html", "../vi/offline.md", "../_data/guide.yml", "Offline.md", "cso/offline.md"])
+def test_a_link_by_path_leads_to_a_page_and_stands_on_one(tiny: Project, faults_of: Faults, target: str) -> None:
+    tiny.replace(PAGE, "Thus.", f"See [words]({target}).")
+    tiny.write(SNIPPET, f"Cite [words]({target}) in en.\n")
+    assert_told(
+        faults_of(),
+        (SNIPPET, 1, target, "A link by path stands in a snippet", "by id"),
+        (PAGE, 7, target, "leads to no page", "below the language's folder"),
+    )
 
 
 def test_all_that_is_allowed_builds(tiny: Project) -> None:

@@ -65,7 +65,7 @@ def test_what_keeps_to_the_rules_is_let_alone(tiny: Project, language: str, text
         ("_data/words/en.yml", "home: Home", "home: 'The \"home\"'", None, "nav.home"),
         ("_data/terms.yml", "en: duty one", "en: 'duty \"one\"'", 3, "duty"),
         ("_data/principles/cso-1.yml", "en: For a reason.", "en: For a \"good\" reason.", 14, "cso-1-1-1 → btech-1"),
-        ("en/_snippets/cite-cso.md", "Cite cso in en.", "Cite \"cso\" in en.", 1, "cso"),
+        ("en/_snippets/cite-cso.md", "Cite cso in en.", "Cite \"cso\" in en.", 1, ""),
         ("en/cite.md", "description: Description in en.", "description: A \"good\" one.", 2, "description"),
     ],
 )  # fmt: skip

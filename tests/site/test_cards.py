@@ -61,13 +61,16 @@ def test_card_shows_facts_notice_and_the_way_to_the_page(guide: Guide, tree: Tre
     section, words = version(tree, id, language), guide.words[language]
     facts = [text(dd) for dd in section.cssselect(".facts dd")]
     actor = by_id[id]["actor"]  # none where the source names nobody
-    expected = [by_id[id]["place"][language], words[f"force.{by_id[id]['force']}"], *([words[f"actor.{actor}"]] if actor else [])]
+    (byline,) = section.cssselect(".version__byline")
+    source = by_id[id]["source"]
+    for part in (words[f"source.{source}"], by_id[id]["place"][language], words["recipient.byline"]):
+        assert part in text(byline), f"p/{id}.html {language}: whose it is, where it stands, who restated it"
+    expected = [words[f"force.{by_id[id]['force']}"], *([words[f"actor.{actor}"]] if actor else [])]
     assert facts == expected, f"p/{id}.html {language}: facts"
     ways = ["#".join(target(link, f"p/{id}.html")) for link in section.xpath(".//*[@class='version__read']//@href")]
     assert ways == [by_id[id]["url"][language]], f"p/{id}.html {language}: the way to the page"
     said = text(section)
-    source = guide.sources[by_id[id]["source"]]
-    for part in (words["notice.wording"], source.title[language], words["cards.cite"], words["notice.original-heading"]):
+    for part in (words["notice.wording"], guide.sources[source].title[language], words["cards.cite"], words["notice.original-heading"]):
         assert part in said, f"p/{id}.html {language}: without {part!r}"
 
 
@@ -127,6 +130,6 @@ def test_interface_words_stand_in_every_language(guide: Guide, tree: Tree, id: s
         name = guide.words[language]["site.name"]
         found = [p for p in card.cssselect("footer p") if name in text(p)]
         assert len(found) == 1 and lang(found[0]) == TAGS[language], f"p/{id}.html: the footer in {language}"
-        home = [a for a in card.cssselect("header a") if a.get("hreflang") == TAGS[language]]
+        home = [a for a in card.cssselect("footer a") if a.get("hreflang") == TAGS[language]]
         folder = "" if language == "en" else f"{language}/"
         assert [target(a.get("href"), f"p/{id}.html")[0] for a in home] == [f"{folder}index.html"], f"p/{id}.html: home in {language}"

@@ -10,7 +10,7 @@ import pytest
 import sssom_pydantic
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import RDF, SKOS
 from sssom_pydantic import SemanticMapping
 from translate.storage.tbx import tbxfile
 
@@ -82,7 +82,6 @@ def test_linked_data_hold_every_entry_and_term_in_every_language(guide: Guide, g
         for language in LANGUAGES:
             restated = principle.restated[language]
             assert (entry, SKOS.prefLabel, Literal(restated.title, lang=TAGS[language])) in graph
-            assert (entry, DCTERMS.description, Literal(restated.text, lang=TAGS[language])) in graph
         assert (entry, SKOS.notation, Literal(principle.label)) in graph
     for term in guide.terms.values():
         address = URIRef(f"{PUBLIC}glossary.html#{term.anchor}")

@@ -21,6 +21,7 @@ const [done] = arguments
 const part = name => document.querySelector(`[data-keep] [data-part=${name}]`)
 let pressed = false
 const wait = setInterval(() => {
+    if (part('reach').checkVisibility() && !part('reach').disabled) part('reach').click()
     if (!pressed && part('choice').checkVisibility()) {
         pressed = true
         part('start').click()

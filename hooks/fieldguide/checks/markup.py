@@ -92,7 +92,11 @@ RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<!\w)_|_(?!\w)"), "An underscore is left over in the line.", "Write *words* for emphasis."),
     (re.compile(r"^/"), "The line looks like the mark of a block and is none.", "Write three slashes or more: `/// note | Title`."),
     (re.compile(r"(?<!-)--+(?!-)"), "Hyphens stand for a dash.", "Write the dash itself: –."),
-    (re.compile(r"~~|==|\+\+|\^|(?<=\w)~|\$\$|\|"), "A mark is left over in the line, which readers would see.", _NOT_THERE),
+    (
+        re.compile(r":::|\?\?\?|(?<!\S)#+(?=\s)|~~|==|\+\+|\^|(?<=\w)~|\$\$|\|"),
+        "A mark is left over in the line, which readers would see.",
+        _NOT_THERE,
+    ),
 )
 """What is wrong in what is left of a line when all that is allowed is taken away, and the remedy."""
 
@@ -169,6 +173,9 @@ def _check_line(line: str, number: int, has_blanks: bool, place: _Place, tell: T
             return
     for is_image, words, target in _LINK.findall(text):
         _check_link(is_image, words, target, number, tell)
+        if place.is_snippet and _PATH.fullmatch(target):
+            what = "A link by path stands in a snippet, which pages of several folders may set in."
+            tell(number, target, what, "Write it on the page, or link by id there.")
     _check_brackets(text, number, place.sources, tell)
     _check_left_over(_without_markup(text), number, has_blanks, place.sources, tell)
 

@@ -10,7 +10,6 @@ from ..model.entries import Page
 from ..model.ledger import RETIRED
 from ..reading.content import SOURCES, TERMS, Content
 from ..reading.plain_text import plain
-from ..reading.tree import SNIPPETS
 from ..reading.words_table import words_file
 
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
@@ -45,8 +44,9 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
         restated = retired.principle.restated[language]
         for text in (retired.reason.get(language, ""), restated.title, restated.text):
             yield Text(RETIRED, retired.line, id, text)
-    for id, citation in content.citations[language].items():
-        yield Text(f"{language}/{SNIPPETS}/cite-{id}.md", 1, id, plain(citation))
+    for file, lines in content.snippets.items():
+        if file.startswith(f"{language}/"):
+            yield from (Text(file, number, "", plain(line)) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def texts_on(page: Page) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..model.entries import Source, Term
 from ..model.special_pages import GLOSSARY
@@ -69,7 +70,7 @@ def _entry(site: Site, source: Source, first: Entry) -> Node:
     else:
         facts.append(("skos:topConceptOf", source_address(site, source)))
     for entry in (first.in_language(language) for language in site.languages):
-        facts += [("skos:prefLabel", Text(entry.title, entry.tag)), ("dcterms:description", Text(entry.text, entry.tag))]
+        facts.append(("skos:prefLabel", Text(entry.title, entry.tag)))  # the texts stand in principles.json, once in a kit
     for related in first.relations:
         is_near = related.other.source == source
         facts.append(("skos:related" if is_near else "skos:relatedMatch", entry_address(site, related.other.id)))
@@ -109,20 +110,20 @@ def _turtle_value(value: str | Text) -> str:
 
 
 def _json_ld(site: Site, nodes: list[Node]) -> str:
-    context = {**PREFIXES, "relation": {"@id": predicate_base(site), "@prefix": True}}
+    context: dict[str, object] = {**PREFIXES, "relation": {"@id": predicate_base(site), "@prefix": True}}
+    predicates = {predicate: value for node in nodes for predicate, value in node.facts}
+    context |= {one: {"@type": "@id"} for one, value in predicates.items() if isinstance(value, str)}
+    context |= {one: {"@container": "@language"} for one, value in predicates.items() if isinstance(value, Text) and value.tag}
     graph = []
     for node in nodes:
-        said: dict[str, list[dict[str, str]]] = {}
+        said: dict[str, Any] = {}
         for predicate, value in node.facts:
-            said.setdefault(predicate, []).append(_json_ld_value(value))
+            if isinstance(value, Text) and value.tag:
+                said.setdefault(predicate, {}).setdefault(value.tag, []).append(value.value)
+            else:
+                said.setdefault(predicate, []).append(value if isinstance(value, str) else value.value)
         graph.append({"@id": node.address, "@type": node.kind, **said})
     return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _json_ld_value(value: str | Text) -> dict[str, str]:
-    if isinstance(value, str):
-        return {"@id": value}
-    return {"@value": value.value, **({"@language": value.tag} if value.tag else {})}
 
 
 SHAPES = """\

@@ -16,12 +16,12 @@ FOLDER = "assets/styles"
 STYLE = f"{FOLDER}/guide.css"
 CARD_STYLE = f"{FOLDER}/card.css"
 
-_OF_CARDS = ("card", "unknown")
+_OF_CARDS = ("card",)
 """Components that pages with the frame do without."""
 _SHARED = ("tokens", "base", "share", "print")
 """Components that cards have too."""
 
-_FIRST, _LAST = ("tokens", "base"), ("print",)
+_FIRST, _LAST = ("tokens", "base", "text"), ("print",)
 
 _TEXT = r'(?P<text>"[^"\n]*")'
 _COMMENT = re.compile(rf"{_TEXT}|/\*.*?\*/", re.DOTALL)

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ..model.special_pages import GLOSSARY
 from ..site import Site
 from .vocabulary import entry_address, predicate_of, term_address
 
@@ -62,14 +61,12 @@ def _terms(site: Site) -> Iterator[list[str]]:
         "short",
         *(f"name_{one}" for one in languages),
         *(f"variants_{one}" for one in languages),
-        *_columns(site, "meaning"),
         "address",
     ]
     for term in site.guide.terms.values():
         names = [term.names.get(language, "") for language in languages]
         variants = ["; ".join(term.variants.get(language, ())) for language in languages]
-        meanings = [site.guide.pages[language][GLOSSARY].prose.get(term.anchor, "") for language in site.languages]
-        yield [term.id, term.short, *names, *variants, *meanings, term_address(site, term)]
+        yield [term.id, term.short, *names, *variants, term_address(site, term)]
 
 
 def _columns(site: Site, name: str) -> list[str]:

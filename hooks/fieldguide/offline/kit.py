@@ -23,7 +23,7 @@ SUMS = "SHA256SUMS"
 """Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
 
 # What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
-_OF_SERVER = {"404.html", "assets/scripts/unknown.js", "sitemap.xml", "robots.txt", "sw.js"}
+_OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
 _OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
 
 _RULE = "-" * 72

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -25,7 +26,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 def _card(site: Site, principle: Principle) -> str:
     entries = [site.entry(principle.id, language) for language in site.languages]
     headings = site.guide.pages[site.languages[0]][principle.page].headings
-    return site.render(
+    html = site.render(
         "card.html",
         **_common(site, principle),
         head=card_head(site, principle.id),
@@ -34,6 +35,7 @@ def _card(site: Site, principle: Principle) -> str:
         groups={entry.language: by_source(site.guide, list(entry.relations)) for entry in entries},
         has_commentary=any(heading.id == STEPS for heading in headings),
     )
+    return re.sub(r"\n +", "\n", html)  # three languages weigh enough; no text of an entry begins with a space
 
 
 def _retired_card(site: Site, retired: Retired) -> str:

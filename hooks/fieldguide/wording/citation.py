@@ -45,9 +45,8 @@ def mail_of(heading: str, paragraphs: Iterable[str], edition: str, address: str,
 
 
 def mailto_of(mail: Mail, address: str) -> str:
-    """A `mailto:` address that opens the e-mail; with heading and address alone where the whole would be longer than MAILTO_LIMIT."""
-    whole = mailto(mail)
-    return whole if len(whole) <= MAILTO_LIMIT else mailto(Mail(mail.subject, f"{mail.subject}\n\n{address}"))
+    """A `mailto:` address that opens an e-mail with heading and address alone: the whole text would weigh on every card."""
+    return mailto(Mail(mail.subject, f"{mail.subject}\n\n{address}"))
 
 
 def mailto(mail: Mail) -> str:

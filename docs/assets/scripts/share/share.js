@@ -5,24 +5,17 @@ import { loaded } from "../shared/field-guide.js"
 import { load } from "../shared/loading.js"
 import { ROOT } from "../shared/root.js"
 
-const said = document.createElement("p")
-said.className = "share-said"
-said.setAttribute("role", "status")
-
-/** @param {HTMLElement} control */
+/** @param {HTMLAnchorElement} control */
 const open = async (control) => {
-  const { language, loading = "", failed = "" } = control.dataset
+  const { language } = control.dataset
   if (control.getAttribute("aria-busy")) return
   control.setAttribute("aria-busy", "true")
-  said.lang = control.closest("[lang]")?.getAttribute("lang") ?? ""
-  said.textContent = loading
   const parts = ["assets/scripts/compose.js", "assets/scripts/panel.js", "assets/styles/panel.css", `share/panel-${language}.js`]
   try {
     await Promise.all(parts.map((part) => load(ROOT + part)))
     await loaded("panel").open(control)
-    said.textContent = ""
   } catch {
-    said.textContent = failed
+    location.href = control.href // the ready-made texts, which need no script
   }
   control.removeAttribute("aria-busy")
 }
@@ -30,9 +23,8 @@ const open = async (control) => {
 /** @param {MouseEvent | KeyboardEvent} event */
 const act = (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return // then it is a link like any other
-  said.textContent = ""
   const control = around(event, "[data-share]")
-  if (!control) return
+  if (!(control instanceof HTMLAnchorElement)) return
   event.preventDefault()
   open(control)
 }
@@ -45,4 +37,3 @@ for (const control of all(document, "[data-share]")) {
   })
 }
 document.addEventListener("click", act)
-document.body.append(said)

@@ -99,6 +99,7 @@ def test_an_address_for_the_mail_program_is_ascii_with_crlf_line_ends() -> None:
 
 
 def test_a_cards_e_mail_holds_heading_and_address_and_fits_every_mail_program(small: Guide) -> None:
-    address = site_of(small).entry(PrincipleId("btech-1"), "zh").mailto
+    entry = site_of(small).entry(PrincipleId("btech-1"), "zh")
+    address = entry.mailto
     assert len(address) <= MAILTO_LIMIT
-    assert parse_qs(address.removeprefix("mailto:?"))["body"][0] == f"B-Tech 1：Headline zh\r\n\r\n{SITE}p/btech-1.html"
+    assert parse_qs(address.removeprefix("mailto:?"))["body"][0] == f"B-Tech 1：Headline zh\r\n\r\n{SITE}p/btech-1.html#{entry.mark}"

@@ -12,7 +12,7 @@ const isNarrow = matchMedia("screen and (max-width: 61.99rem)")
 const parts = all(versions, ".version > details", HTMLDetailsElement)
 
 const openAsked = () => {
-  const asked = location.hash && versions.querySelector(location.hash)?.closest("details")
+  const asked = document.getElementById(location.hash.slice(1))?.closest("details")
   if (asked) asked.open = true
 }
 

@@ -69,6 +69,8 @@ def _site(config: MkDocsConfig) -> Site:
     languages = languages_in(Path(config.config_file_path))
     guide = load_guide(Path(config.docs_dir), languages.built, drafts=languages.drafts, name=languages.name)
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
+    if downloads and not downloads.is_dir():
+        raise RequestError(f"There is no folder {downloads} of offline copies.", "Make them first, or leave FIELD_GUIDE_DOWNLOADS out.")
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
         address=checked(str(config.site_url)),

@@ -50,6 +50,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
     except RequestError as error:
         raise PluginError(str(error)) from None
+    except OSError as error:
+        remedy = "Name a folder that can be written to."
+        raise PluginError(f"The offline copy cannot be written to {config.extra['kit']}: {error.strerror}. Remedy: {remedy}") from None
 
 
 def _added(site: Site, licence: str) -> dict[str, bytes]:

@@ -15,7 +15,9 @@ from .model.faults import RequestError
 from .model.identifiers import PrincipleId
 from .model.special_pages import HOME
 
-_PUBLIC = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_PUBLIC = re.compile(rf"https?://(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*")
+_NOT_AS_IT_STANDS = re.compile(r"//|/\.{1,2}(?:/|$)")
 
 
 def folder_of(guide: Guide, language: str) -> str:
@@ -57,7 +59,9 @@ def checked(site_url: str) -> str:
     Raises:
         RequestError: where it is none.
     """
-    if not _PUBLIC.fullmatch(site_url):
+    port = re.match(r"https?://[^/]*:(\d+)(?:/|$)", site_url)
+    is_there = _PUBLIC.fullmatch(site_url) and not _NOT_AS_IT_STANDS.search(site_url.partition("//")[2])
+    if not is_there or (port and not 0 < int(port[1]) < 65536):
         shown = " ".join(site_url.split())
         remedy = (
             "Write it as https://your.address/folder/, without a query; other letters than a to z as xn-- in the host, as %.. in the path."

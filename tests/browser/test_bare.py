@@ -100,7 +100,7 @@ def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, 
     for _ in range(pressed):
         page.click("[data-scheme-toggle]")
     page.emulate_media(media="print", color_scheme=scheme)
-    for part in (".bar", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
+    for part in (".bar__button", ".languages", ".find", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
         expect(page.locator(f"{part}:visible")).to_have_count(0)
     assert page.evaluate(INK) == []
     assert page.evaluate(PAPER) == []

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import Words, words_of
-from support.reading import FOLDERS, Reader, at_both
+from support.reading import FOLDERS, PHONE, Reader, at_both, barriers
 
 KEY = "field-guide:brief"
 PUBLIC = "https://guide.example.org/"
@@ -542,3 +542,59 @@ def test_without_script_the_page_says_what_to_do_instead(open_window: Callable[.
         page = reader.open(f"{folder}brief.html#ids=btech-3")
         expect(page.get_by_text(guide.words[language]["brief.no-script"])).to_be_visible()
         assert page.locator(".brief button:visible, .brief textarea:visible, .brief h3:visible").count() == 0
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_a_bookmark_at_each_entry_says_and_changes_whether_it_is_in_the_brief(
+    open_window: Callable[..., Reader], http: str, guide: Guide, language: str
+):
+    reader = open_window(http, viewport=PHONE)
+    page = reader.open(f"{FOLDERS[language]}cso/part-2/guideline-2.html")
+    label = words_of(guide.words[language])("brief.mark", label="CSO II.2.1")
+    mark = page.get_by_role("button", name=label, exact=True)
+    expect(mark).to_have_attribute("aria-pressed", "false")
+    count = page.locator(".brief-count")
+    expect(count).to_be_hidden()
+    assert reader.stored() == {}
+    mark.click()
+    expect(mark).to_have_attribute("aria-pressed", "true")
+    expect(mark).to_contain_text(words_of(guide.words[language])("brief.in"))
+    expect(count).to_have_text("1")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.reload()
+    expect(mark).to_have_attribute("aria-pressed", "true")
+    page.click(".menu-open")
+    expect(page.locator(".menu [data-brief-count]")).to_have_text("1")
+    page.keyboard.press("Escape")
+    count.click()
+    expect_ids(page, "cso-2-2-1")
+    page.go_back()
+    mark.click()
+    expect(mark).to_have_attribute("aria-pressed", "false")
+    expect(count).to_be_hidden()
+    assert reader.stored() == {}
+    assert reader.problems == []
+
+
+def test_from_a_disk_a_bookmark_leads_to_the_brief_which_adds_the_entry(open_window: Callable[..., Reader], places: dict[str, str]):
+    page = open_window(places["file"]).open("cso/part-2/guideline-2.html")
+    page.click("[data-mark='cso-2-2-1']")
+    page.wait_for_url("**/brief.html*")
+    expect_ids(page, "cso-2-2-1")
+
+
+def test_a_brief_has_a_title_a_sender_and_a_date_of_its_own_and_its_preview_beside_it(open_window: Callable[..., Reader], http: str):
+    reader = open_window(http, viewport={"width": 1280, "height": 900})
+    page = reader.open("brief.html")
+    collect(page, "cso-2-2", "btech-3")
+    for name, text in (("title", "To the <operator>"), ("sender", "Nhóm A"), ("date", "1 May")):
+        page.fill(f"[data-head={name}]", text)
+    preview = part(page, "preview")
+    expect(preview.locator("h1")).to_have_text("To the <operator>")
+    expect(preview.locator("p").first).to_have_text("Nhóm A · 1 May")
+    page.reload()
+    expect(page.locator("[data-head=title]")).to_have_value("To the <operator>")
+    beside, items = preview.bounding_box(), page.locator(".brief__items").bounding_box()
+    assert beside and items
+    assert beside["x"] > items["x"] + items["width"] and beside["y"] < items["y"] + items["height"]
+    assert barriers(page) == []

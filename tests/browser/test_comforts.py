@@ -100,6 +100,7 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(open_window: Callable[
     expect(menu).to_be_hidden()
     expect(opener).to_be_focused()
     page.keyboard.press("Space")
+    expect(menu.locator("a:focus")).to_have_attribute("aria-current", "page")
     menu.locator("a[href$='glossary.html']").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/glossary.html")

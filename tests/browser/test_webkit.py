@@ -94,6 +94,7 @@ def test_webkit_copies_both_forms(window: WebKit, resolved: Site, root: str, add
     window.click(f"[data-share={POINT}][data-language={language}]")
     window.wait_for("document.querySelector('dialog[open]') && document.querySelector('dialog[open]').ariaBusy !== 'true'")
     for what, text in (("quote", entry.mail.text), ("citation", entry.citation)):
+        window.run(f"document.querySelector('dialog[open] [data-copy={what}]').scrollIntoView({{ block: 'center' }})")
         window.click(f"dialog[open] [data-copy={what}]")
         window.wait_for(f"document.querySelector('dialog [data-said]').textContent === {json.dumps(words(f'share.done-{what}'))}")
         window.run(FIELDS)

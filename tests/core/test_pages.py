@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
+from markdown import Markdown
 
 from fieldguide.model.entries import Page
-from fieldguide.model.faults import Fault
+from fieldguide.model.faults import Fault, GuideError
+from fieldguide.pages.markdown_extension import GuideExtension, PageLayout
 from fieldguide.reading.markdown_pages import read_page, restatements_of, rewrite_bare_references
 
 MARKDOWN = """\
@@ -108,3 +111,26 @@ def test_a_page_saved_on_windows_reads_the_same(tmp_path: Path, page: Page) -> N
     faults: list[Fault] = []
     assert read_page(tmp_path / "en/cso/page.md", "en", tmp_path / "en", faults) == page
     assert faults == []
+
+
+def rendered(markdown: str) -> str:
+    layout = PageLayout(public="https://guide.example.org/vi/cite.html", external="leaves", file="vi/cite.md")
+    return Markdown(extensions=["attr_list", GuideExtension(layout)]).convert(markdown)
+
+
+def test_paper_shows_the_address_of_each_link_and_none_for_mail() -> None:
+    page = html.fromstring(
+        rendered("<info@example.org> [mail](mailto:info@example.org) [out](https://example.org/) [in](offline.html#keep)")
+    )
+    shown = {link.text_content() or link.get("href"): link.get("data-public") for link in page.iter("a")}
+    assert shown["in"] == "https://guide.example.org/vi/offline.html#keep" and shown["out"] == "https://example.org/"
+    assert shown["mail"] is None and shown["info@example.org"] is None
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["<div>x</div>", "a <b onclick=x>b</b>", "*a*{ onclick=x }", "[a](javascript:x)", "[a](data:x)", "a &lt; b", "***\n", "    code"],
+)
+def test_what_no_page_may_hold_stops_at_the_page_itself(markdown: str) -> None:
+    with pytest.raises(GuideError, match=r"vi/cite\.md:1: The page would hold what no page may"):
+        rendered(markdown)

@@ -59,7 +59,8 @@ def test_markup_in_a_plain_text_is_told(tiny: Project, faults_of: Faults, file: 
 @pytest.mark.parametrize(
     "address",
     ["https://x.org/<b>/", 'https://x.org/"/', "https://x.org/a\nb/", "javascript:alert(1)", "https://x.org/?a=b", "https://x.org/#a",
-     "https://hướng.vn/", "https://x.org/ a/", "//x.org/", "https://user@x.org/", "https:///a", "https://x.org/{a}/"],
+     "https://hướng.vn/", "https://x.org/ a/", "//x.org/", "https://user@x.org/", "https:///a", "https://x.org/{a}/",
+     "https://x..org/", "https://-x.org/", "https://x.org//a/", "https://x.org/a/../b/", "https://."],
 )  # fmt: skip
 def test_an_address_that_files_cannot_carry_is_refused(address: str) -> None:
     with pytest.raises(RequestError, match="Remedy: Write it as https://"):

@@ -112,3 +112,11 @@ Deno.test("entries are joined, moved and put into other languages without touchi
   assert.deepEqual(withLanguage(["vi", "en", "zh"], 1, ""), ["vi", "zh"])
   assert.deepEqual(withLanguage(["vi"], 1, "zh"), ["vi", "zh"])
 })
+
+Deno.test("title, sender and date of one's own come back, and what is empty or no text is not stored", () => {
+  const brief = { items: [{ id: "cso-1", note: "" }], languages: ["en"], style: /** @type {const} */ ("link") }
+  const headed = { ...brief, title: "To the operator", sender: "Nhóm A", date: "2026" }
+  assert.deepEqual(parse(serialise(headed)), { ...headed, dropped: [], broken: false })
+  assert.equal(serialise({ ...headed, title: "", sender: "", date: "" }), serialise(brief))
+  assert.equal(parse(JSON.stringify({ ...brief, title: 5, sender: null })).title, undefined)
+})

@@ -54,6 +54,10 @@ Deno.test("a brief has a title and headings below it, keeps the order, and shows
   assert.ok(made.text.indexOf("XYZ 1") < made.text.indexOf("ABC 1"))
   assert.match(brief([english], [{ id: "abc-1" }]).html, /^<h1 lang="en">ABC 1: One &amp; only<\/h1>/)
   assert.match(brief([english, chinese], [{ id: "abc-1" }, { id: "abc-2" }]).html, /<h2 lang="en">ABC 1<\/h2>\n<h3 lang="en">English: /)
+  const headed = brief([english], [{ id: "abc-1" }], "link", { title: "To <them>\n", sender: "Us", date: "1 May" })
+  assert.equal(headed.subject, "To <them>")
+  assert.match(headed.text, /^To <them>\n\nUs · 1 May\n/)
+  assert.match(headed.html, /^<h1 lang="en"><bdi lang="">To &lt;them&gt;<\/bdi><\/h1>\n<p lang="en"><bdi lang="">Us · 1 May/)
   assert.equal(brief([english], []).subject, "0 entries from Guide")
 })
 

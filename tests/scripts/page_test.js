@@ -1,9 +1,13 @@
 // Small things of every page: a copy's age, the reader's language, what is loaded later.
 import assert from "node:assert/strict"
+import { idIn } from "../../docs/assets/scripts/page/fragments.js"
 import { monthsSince, written } from "../../docs/assets/scripts/shared/day.js"
 import { escaped } from "../../docs/assets/scripts/shared/html.js"
 import { preferred } from "../../docs/assets/scripts/shared/languages.js"
-import { load, within } from "../../docs/assets/scripts/shared/loading.js"
+import { isOwn } from "../../docs/assets/scripts/shared/own.js"
+import { prefixOf } from "../../docs/assets/scripts/shared/storage.js"
+import { load } from "../../docs/assets/scripts/shared/loading.js"
+import { within } from "../../docs/assets/scripts/shared/within.js"
 
 const DAY = 86_400_000
 
@@ -68,4 +72,29 @@ Deno.test("a script is loaded once; after a failure it is asked for again", asyn
   assert.deepEqual([inserted[2].name, inserted[2].rel, inserted[2].href], ["link", "stylesheet", "x.css"])
   inserted[2].onload()
   await style
+})
+
+Deno.test("two guides at one host store under names of their own", () => {
+  const root = prefixOf("https://x.org/assets/scripts/guide.js")
+  const below = prefixOf("https://x.org/some/guide/assets/scripts/guide.js")
+  assert.deepEqual([root, below], ["field-guide:", "field-guide:/some/guide/:"])
+  assert.equal(prefixOf("file:///home/me/guide/assets/scripts/guide.js"), "field-guide:", "a copy that moves keeps what it stored")
+  assert.ok(isOwn(`${root}brief`, root) && isOwn(`${below}brief`, below))
+  assert.ok(!isOwn(`${below}brief`, root) && !isOwn(`${root}brief`, below) && !isOwn("of-others", root))
+})
+
+Deno.test("a fragment that mail or chat has dirtied means the id in it", () => {
+  const dirty = [
+    "#cso-2-2-1",
+    "#CSO-2-2-1",
+    "#cso-2-2-1%EF%BC%8C",
+    "#cso-2-2-1.",
+    "#cso-2-2-1)",
+    "#cso-2-2-1%E3%80%82",
+    "#cso%E2%80%932%E2%80%932%E2%80%931",
+    "#%EF%BC%88cso-2-2-1%EF%BC%89",
+    "#(cso-2-2-1)",
+  ]
+  for (const fragment of dirty) assert.equal(idIn(fragment), "cso-2-2-1", fragment)
+  for (const fragment of ["", "#", "#%", "#%E3%80%82"]) assert.equal(idIn(fragment), "", fragment)
 })

@@ -95,6 +95,16 @@ Deno.test("pages are found as servers find them: folders, and addresses without 
   assert.equal(await text(visit("")), "v1 index.html")
   assert.equal(await text(visit("vi/?q=x#y")), "v1 vi/index.html")
   assert.equal(await text(visit("p/cso-1")), "v1 p/cso-1.html")
+  // Links on a page lead from its own address: whoever comes by another one is led there.
+  for (
+    const [asked, meant] of [
+      ["vi", "vi/index.html"],
+      ["p/cso-1/", "p/cso-1.html"],
+      ["p//cso-1.html", "p/cso-1.html"],
+      ["vi//", "vi/index.html"],
+      ["p/cso-1.html/", "p/cso-1.html"],
+    ]
+  ) assert.equal((await visit(asked))?.headers.get("location"), ROOT + meant, asked)
 })
 
 Deno.test("a window and all that it loads stay with one edition, whatever becomes current", async () => {

@@ -146,9 +146,8 @@ def _tell(outcome: Outcome, done: str) -> int:
 def environment(project: Path) -> dict[str, str]:
     """This process's environment, with the day of the last commit: the same commit gives the same bytes on any day."""
     found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    if not found.get("SOURCE_DATE_EPOCH") and (time := _commit_time(project)):
-        found["SOURCE_DATE_EPOCH"] = time
-    return found
+    epoch = found.pop("SOURCE_DATE_EPOCH", "") or _commit_time(project)  # MkDocs fails on an empty one
+    return found | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
 
 
 def _commit_time(project: Path) -> str:

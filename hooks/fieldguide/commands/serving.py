@@ -9,6 +9,7 @@ import functools
 import html
 import http.server
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -108,8 +109,13 @@ def serve(project: Path, host: str = "127.0.0.1", port: int = 8000) -> int:
     """The command `serve`, which ends with the keyboard's interrupt."""
     with tempfile.TemporaryDirectory() as place:
         preview = Preview(project, Path(place))
+        try:
+            server = http.server.ThreadingHTTPServer((host, port), functools.partial(_Handler, preview=preview))
+        except (OSError, OverflowError) as error:
+            print(f"Port {port} cannot be used: {error}. Remedy: choose another one with --port.", file=sys.stderr)
+            return 1
         threading.Thread(target=preview.follow, daemon=True).start()
-        with http.server.ThreadingHTTPServer((host, port), functools.partial(_Handler, preview=preview)) as server:
+        with server:
             print(f"The guide is served at http://{host}:{server.server_port}/", flush=True)
             try:
                 server.serve_forever()

@@ -26,11 +26,13 @@ BUNDLES: Mapping[str, str] = {
     "assets/scripts/guide.js": "page/guide.js",
     "assets/scripts/letters.js": "page/letters.js",
     MOVED: "page/moved.js",
+    "assets/scripts/permalinks.js": "page/permalinks.js",
     "assets/scripts/notices.js": "page/notices.js",
     "assets/scripts/card.js": "card/card.js",
     "assets/scripts/compose.js": "share/compose.js",
     "assets/scripts/panel.js": "share/panel.js",
     "assets/scripts/collection.js": "brief/collection.js",
+    "assets/scripts/marks.js": "brief/marks.js",
     "assets/scripts/reaching.js": "brief/reaching.js",
     "assets/scripts/brief.js": "brief/brief.js",
     "assets/scripts/device.js": "offline/device.js",
@@ -127,7 +129,10 @@ class _Joiner:
 
     def _close(self, module: str, text: str, value: str) -> None:
         self._names[module] = f"${len(self._names)}"
-        self.parts.append(f"const {self._names[module]} = (() => {{\n{text}\n{f'return {value}' if value else ''}\n}})()\n")
+        # What exports nothing is only run.
+        self.parts.append(
+            f"const {self._names[module]} = (() => {{\n{text}\nreturn {value}\n}})()\n" if value else f";(() => {{\n{text}\n}})()\n"
+        )
 
 
 def bundle(docs: Path, entry: str) -> str:

@@ -40,7 +40,8 @@ def chosen_languages(wanted: str, languages: Sequence[str]) -> tuple[str, ...]:
     """
     codes = [code.strip() for code in wanted.split(",") if code.strip()]
     unknown = [code for code in codes if code not in languages]
-    if unknown:
+    if unknown or (wanted.strip() and not codes):
+        unknown = unknown or [repr(wanted)]
         raise RequestError(f"The guide has no language {', '.join(unknown)}.", f"Use codes of {', '.join(languages)}, such as LANGS=vi.")
     return tuple(code for code in languages if code in codes or not codes)
 
@@ -58,6 +59,8 @@ def build_time(epoch: str) -> datetime:
         remedy = "Make the kit in a clone with its history, or set SOURCE_DATE_EPOCH to seconds since 1970."
         raise RequestError("The time of the commit is not known, and a kit bears it.", remedy)
     try:
+        if not re.fullmatch("[0-9]{1,12}", epoch):
+            raise ValueError(epoch)
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         raise RequestError(f"SOURCE_DATE_EPOCH is no time: {epoch!r}.", "Set it to seconds since 1970, or leave it out.") from None

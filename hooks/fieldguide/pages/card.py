@@ -35,7 +35,7 @@ def _card(site: Site, principle: Principle) -> str:
         groups={entry.language: by_source(site.guide, list(entry.relations)) for entry in entries},
         has_commentary=any(heading.id == STEPS for heading in headings),
     )
-    return re.sub(r"\n +", "\n", html)  # three languages weigh enough; no text of an entry begins with a space
+    return re.sub(r"(\n +)+", "\n", html)  # three languages weigh enough; no text of an entry begins with a space
 
 
 def _retired_card(site: Site, retired: Retired) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from ..model.faults import Fault, GuideError
 
@@ -50,7 +52,6 @@ class PageLayout:
         tells_titles: whether links tell their target's title and, on paper, its address.
         external: tooltip of a link that leaves the guide.
         external_spoken: the same behind the link's text, for those who do not see its mark.
-        permalink: words for the link that each heading carries to itself.
         public: public address of the page, which its links are printed against.
         file: the page's, as faults show it.
     """
@@ -68,7 +69,6 @@ class PageLayout:
     tells_titles: bool = True
     external: str = ""
     external_spoken: str = ""
-    permalink: str = ""
     public: str = ""
     file: str = ""
 
@@ -91,8 +91,6 @@ class GuideExtension(Extension):
         md.treeprocessors.register(_Gate(md, self.layout), "guide_gate", 7)
         # After attr_list (8), which sets the headings' ids; before toc (5), which is to list the headings added here.
         md.treeprocessors.register(_Composer(md, self.layout), "guide_composer", 6)
-        # After toc, so that the link is no part of the title in the table of contents.
-        md.treeprocessors.register(_Permalinks(md, self.layout), "guide_permalinks", 4)
         # After MkDocs' relpath (0), which turns paths of sources into addresses.
         md.treeprocessors.register(_PublicAddresses(md, self.layout), "guide_public", -1)
 
@@ -123,7 +121,7 @@ class _Gate(Treeprocessor):
             if element.tag not in _ALLOWED or not attributes <= _ALLOWED[element.tag]:
                 found.append(f"<{' '.join([str(element.tag), *sorted(attributes)])}>")
             for address in filter(None, map(element.get, ("href", "src"))):
-                if urlsplit(address).scheme.lower() not in _SCHEMES and not address.startswith("&"):
+                if urlsplit(_plain(address)).scheme.lower() not in _SCHEMES:
                     found.append(address)
         if found:
             remedy = "Write Markdown as CONTRIBUTING.md lists it."
@@ -176,23 +174,6 @@ class _Composer(Treeprocessor):
         return piece
 
 
-class _Permalinks(Treeprocessor):
-    """Give each heading a link to itself, named in the page's language and empty, so that the title stays the title."""
-
-    def __init__(self, md: Markdown, layout: PageLayout) -> None:
-        super().__init__(md)
-        self._layout = layout
-
-    def run(self, root: Element) -> None:
-        if not self._layout.permalink:
-            return
-        for heading in root.iter():
-            if heading.tag in _HEADINGS[1:] and heading.get("id") and heading.get("id") not in self._layout.closed:
-                name = f"{self._layout.permalink}: {''.join(heading.itertext())}" if self._layout.tells_titles else self._layout.permalink
-                link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
-                heading.append(link)
-
-
 class _PublicAddresses(Treeprocessor):
     """Tell each link's public address, for paper; and of a link that leaves the guide, that it needs a network."""
 
@@ -203,7 +184,7 @@ class _PublicAddresses(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.get("href", "")
-            if self._layout.public and href and not href.startswith(("#", "mailto:")):
+            if self._layout.public and _leads_to_a_page(href):
                 if self._layout.tells_titles:
                     link.set("data-public", urljoin(self._layout.public, href))
                 path, _, anchor = href.partition("#")
@@ -211,6 +192,16 @@ class _PublicAddresses(Treeprocessor):
                     link.set("href", f"#{anchor}")
             if href.startswith(("http://", "https://")):
                 _mark_external(link, self._layout)
+
+
+def _plain(address: str) -> str:
+    """An address as browsers read it: python-markdown writes the letters of mail addresses as numbers, behind a sign of its own."""
+    return unescape(address.replace(AMP_SUBSTITUTE, "&"))
+
+
+def _leads_to_a_page(href: str) -> bool:
+    """Whether a link can be printed as a web address."""
+    return bool(href) and not href.startswith("#") and urlsplit(_plain(href)).scheme in ("", "http", "https")
 
 
 def _mark_external(link: Element, layout: PageLayout) -> None:

@@ -60,7 +60,6 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
         external=words("link.external"),
         external_spoken=words("link.spoken", words=words("link.external")),
-        permalink=words("nav.permalink"),
         public=site.public(here),
         file=page.file,
     )

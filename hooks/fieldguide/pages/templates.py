@@ -17,7 +17,12 @@ def renderer(folders: Sequence[str]) -> Render:
         folders: where templates and icons stand: overrides/ first, then the theme's.
     """
     templates = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        undefined=jinja2.StrictUndefined,
     )
 
     def render(name: str, **fields: object) -> Markup:

@@ -2,7 +2,7 @@
 // collection.js keeps it, compose.js puts it into words; markup and words stand in overrides/pieces/brief-collected.html.
 import { all, around, one } from "../shared/dom.js"
 import "../share/compose.js"
-import { loaded } from "../shared/field-guide.js"
+import { fieldGuide, loaded } from "../shared/field-guide.js"
 import { sourceOf } from "../shared/ids.js"
 import { load } from "../shared/loading.js"
 import { ROOT } from "../shared/root.js"
@@ -38,6 +38,7 @@ const selects = all(root, "[data-languages]", HTMLSelectElement)
 const known = [...selects[0].options].map((option) => option.value)
 const own = root.dataset.language ?? ""
 const toMailProgram = one(root, "a[data-act=mailto]", HTMLAnchorElement)
+const heads = all(root, "[data-head]", HTMLInputElement)
 const undoButton = one(root, "[data-act=undo]", HTMLButtonElement)
 const status = one(part("said"), "[role=status]")
 const toCopy = one(part("refused"), "textarea", HTMLTextAreaElement)
@@ -139,12 +140,19 @@ const showList = () => {
   else focused.focus()
 }
 
+/** @param {HTMLInputElement} field */
+const nameOf = (field) => /** @type {import("./keeping.js").HEAD[number]} */ (field.dataset.head)
+
 const showChoices = () => {
   selects.forEach((select, place) => {
     select.value = brief.languages[place] ?? ""
     select.disabled = place > brief.languages.length
   })
   one(root, `[name=style][value=${brief.style}]`, HTMLInputElement).checked = true
+  for (const field of heads) {
+    const text = brief[nameOf(field)] ?? ""
+    if (field.value !== text) field.value = text
+  }
 }
 
 const showOffer = () => {
@@ -157,11 +165,11 @@ const showOffer = () => {
 let latest = 0
 /** The brief in words; nothing, and a notice, where the guide's texts cannot be loaded. */
 const compile = async () => {
-  const { items, languages, style } = brief
+  const { items, languages, style, title, sender, date } = brief
   try {
     const several = await Promise.all(languages.map((language) => compose.load(language)))
     part("failed").hidden = true
-    return compose.brief(several, items, style)
+    return compose.brief(several, items, style, { title, sender, date })
   } catch {
     part("failed").hidden = false
     return null
@@ -209,6 +217,7 @@ const show = () => {
 const store = () => {
   if (visiting) return
   const worked = collection.write(brief)
+  fieldGuide.marks?.()
   if (!worked && !refused) say(word("not-stored"))
   refused = !worked
   return worked
@@ -216,13 +225,13 @@ const store = () => {
 
 /** What is stored, with what this guide does not know left out and named. */
 const stored = () => {
-  const { items, languages, style, dropped, broken } = collection.read()
+  const { items, languages, style, dropped, broken, ...head } = collection.read()
   /** @param {{ id: string }} item */
   const isKnown = ({ id }) => !texts || compose.has(texts, id)
   const chosen = languages.filter((language) => known.includes(language))
   wrong.stored = [...dropped, ...items.filter((item) => !isKnown(item)).map((item) => item.id)]
   wrong.broken = broken
-  return { items: items.filter(isKnown), languages: chosen.length ? chosen : [own], style }
+  return { items: items.filter(isKnown), languages: chosen.length ? chosen : [own], style, ...head }
 }
 
 /** @param {string} id */
@@ -393,10 +402,11 @@ const acts = {
   empty: () => askWhetherSure(true),
   unsure: () => askWhetherSure(false),
   sure: () => {
-    brief.items = []
+    brief = { ...brief, items: [], title: "", sender: "", date: "" }
     rows.clear()
     if (visiting) settle()
     else collection.clear()
+    fieldGuide.marks?.()
     say(word("emptied"))
     show()
     focusOnTop()
@@ -413,9 +423,10 @@ root.addEventListener("submit", (event) => event.preventDefault())
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause
 root.addEventListener("input", (event) => {
-  const field = around(event, ".brief__item textarea")
-  if (!(field instanceof HTMLTextAreaElement)) return
-  brief.items[placeOf(around(event, "[data-id]")?.dataset.id ?? "")].note = field.value
+  const field = around(event, ".brief__item textarea, [data-head]")
+  if (field instanceof HTMLInputElement) brief[nameOf(field)] = field.value
+  else if (field instanceof HTMLTextAreaElement) brief.items[placeOf(around(event, "[data-id]")?.dataset.id ?? "")].note = field.value
+  else return
   store()
   clearTimeout(pause)
   pause = setTimeout(showPreview, 150)

@@ -9,6 +9,9 @@
  * @property {Item[]} items
  * @property {string[]} languages
  * @property {Style} style
+ * @property {string} [title] the reader's own, as are sender and date; each is left out where it is empty
+ * @property {string} [sender]
+ * @property {string} [date]
  */
 
 /**
@@ -20,6 +23,8 @@
 /** Entries that a brief takes, far more than anybody reads: what a broken link may carry does not fill page and storage. */
 export const LIMIT = 300
 const MOST_LANGUAGES = 3
+/** What stands above a brief. */
+export const HEAD = /** @type {const} */ (["title", "sender", "date"])
 /** @type {Style[]} */
 const STYLES = ["link", "quote", "full"]
 
@@ -58,6 +63,14 @@ const bare = (text) => {
 /** @param {unknown} value */
 const isRecord = (value) => typeof value === "object" && value !== null
 
+/**
+ * What stands above a brief, without what is empty or no text.
+ * @param {Record<string, unknown>} stored
+ * @returns {Partial<Record<typeof HEAD[number], string>>}
+ */
+const headOf = (stored) =>
+  Object.fromEntries(HEAD.flatMap((name) => (stored[name] && typeof stored[name] === "string" ? [[name, stored[name]]] : [])))
+
 /** @param {unknown[]} stored */
 const itemsOf = (stored) => {
   const records = /** @type {{ id?: unknown, note?: unknown }[]} */ (stored.filter(isRecord))
@@ -88,16 +101,16 @@ export const parse = (text) => {
   const languages = Array.isArray(stored.languages) ? stored.languages : []
   const codes = [...new Set(languages.filter((language) => typeof language === "string"))].map(String)
   const style = STYLES.find((one) => one === stored.style) ?? none.style
-  return { ...itemsOf(stored.items), languages: codes.slice(0, MOST_LANGUAGES), style }
+  return { ...itemsOf(stored.items), languages: codes.slice(0, MOST_LANGUAGES), style, ...headOf(stored) }
 }
 
 /**
  * The text to store for a brief; null where it has no items.
  * @param {Brief} brief
  */
-export const serialise = ({ items, languages, style }) => {
+export const serialise = ({ items, languages, style, ...head }) => {
   if (!items.length) return null
-  return JSON.stringify({ items: items.slice(0, LIMIT).map(({ id, note }) => ({ id, note })), languages, style })
+  return JSON.stringify({ items: items.slice(0, LIMIT).map(({ id, note }) => ({ id, note })), languages, style, ...headOf(head) })
 }
 
 /**

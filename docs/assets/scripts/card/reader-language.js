@@ -1,25 +1,11 @@
 // A card begins with the language that the reader's browser asks for. What is read, seen and reached by the keyboard moves together.
 // Deferred, and painting waits for it where the browser knows how: nothing jumps.
-import { all, around, one } from "../shared/dom.js"
+import { all, one } from "../shared/dom.js"
 import { preferred } from "../shared/languages.js"
 
 const versions = one(document, ".versions")
 const tags = [...versions.children].map((version) => /** @type {HTMLElement} */ (version).lang)
 const tag = preferred(navigator.languages, tags)
-
-// On a phone the versions stand below each other: the others are closed until they are asked for.
-const isNarrow = matchMedia("screen and (max-width: 61.99rem)")
-const parts = all(versions, ".version > details", HTMLDetailsElement)
-
-const openAsked = () => {
-  const asked = document.getElementById(location.hash.slice(1))?.closest("details")
-  if (asked) asked.open = true
-}
-
-const fold = () => {
-  for (const part of parts) part.open = !isNarrow.matches || part.parentElement === versions.firstElementChild
-  openAsked()
-}
 
 if (tag && tag !== tags[0]) {
   for (const list of all(document, "[data-reader-first]")) {
@@ -31,10 +17,3 @@ if (tag && tag !== tags[0]) {
   const titles = all(versions, "h2").map((title) => title.textContent)
   if (label) document.title = `${label.textContent}: ${titles.join(" · ")}`
 }
-
-fold()
-isNarrow.addEventListener("change", fold)
-addEventListener("hashchange", openAsked)
-versions.addEventListener("click", (event) => {
-  if (!isNarrow.matches && around(event, ".version > details > summary")) event.preventDefault() // side by side all are open
-})

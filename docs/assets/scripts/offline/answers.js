@@ -52,6 +52,10 @@ export const createAnswers = ({ root, caches, windows, fetch, now = Date.now }) 
     /** @param {string} url */
     const find = (url) => caches.match(url, { cacheName: current.cache })
     const kept = (await find(address)) ?? (await find(`${address}.html`)) // servers, too, know pages without the ending
+    if (!kept || isDoubled(request.url)) {
+      // A folder without its slash, a page with one too many: links on it lead from its own address.
+      for (const other of othersOf(request.url)) if (await find(other)) return Response.redirect(other)
+    }
     if (kept) {
       arriving.add(resultingClientId)
       await bind(resultingClientId, current.cache)
@@ -159,4 +163,17 @@ const folderOf = (path) => path.split("/")[0]
 const addressOf = (url) => {
   const { origin, pathname } = new URL(url)
   return origin + pathname + (pathname.endsWith("/") ? "index.html" : "")
+}
+
+/** @param {string} url */
+const isDoubled = (url) => new URL(url).pathname.includes("//")
+
+/**
+ * Addresses that are meant by one that is not written as the site writes it.
+ * @param {string} url
+ */
+const othersOf = (url) => {
+  const { origin, pathname } = new URL(url)
+  const bare = pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "")
+  return [bare, `${bare}.html`, `${bare}/index.html`].map((path) => origin + path)
 }

@@ -1,6 +1,7 @@
 // Lists what the guide has stored in this browser, and removes all of it when the reader asks.
 import { all, one } from "../shared/dom.js"
 import { loaded } from "../shared/field-guide.js"
+import { isOwn } from "../shared/own.js"
 import { PREFIX } from "../shared/storage.js"
 
 const box = one(document, "[data-stored]")
@@ -30,7 +31,7 @@ const entries = () => {
   try {
     return [localStorage, sessionStorage].flatMap((place) =>
       Object.keys(place)
-        .filter((key) => key.startsWith(PREFIX))
+        .filter((key) => isOwn(key))
         .map((key) => ({ place, key }))
     )
   } catch {

@@ -1,15 +1,9 @@
 /**
  * The id that a fragment means, whatever mail and chat have done to it: `#CSO-2-2-1`, `#cso-2-2-1，`, `#cso–2–2–1).`
- * @param {string} fragment with its #, as it stands in an address
+ * @param {string} fragment with its #, as browsers write it: marks beyond ASCII in codes, dashes among them
  * @returns {string} empty where it means none
  */
 export const idIn = (fragment) => {
-  let text = fragment.slice(1)
-  try {
-    text = decodeURIComponent(text)
-  } catch {
-    // a lone % is no code
-  }
-  const plain = text.normalize("NFKC").toLowerCase().replace(/\p{Pd}/gu, "-")
+  const plain = fragment.toLowerCase().replace(/%e2%80%9[0-5]/g, "-").replace(/%../g, " ")
   return plain.match(/[a-z0-9]+(?:-[a-z0-9]+)*/)?.[0] ?? ""
 }

@@ -1,17 +1,18 @@
 // Where one is: the menu opens at the page in hand, the contents mark the part in view.
 import { all, around } from "../shared/dom.js"
+import { load } from "../shared/loading.js"
+import { ROOT } from "../shared/root.js"
 
-const menus = all(document, "[popover]:is(nav)")
-
-for (const menu of menus) {
+for (const menu of all(document, "nav[popover]")) {
+  const isOpen = () => menu.matches(":popover-open")
   menu.addEventListener("toggle", () => {
     const current = menu.querySelector("[aria-current]")
-    if (!(current instanceof HTMLElement) || !menu.matches(":popover-open")) return
+    if (!(current instanceof HTMLElement) || !isOpen()) return
     current.scrollIntoView({ block: "center" })
     current.focus({ preventScroll: true })
   })
   menu.addEventListener("click", (event) => {
-    if (around(event, "a[href^='#']") && menu.matches(":popover-open")) menu.hidePopover()
+    if (around(event, "a[href^='#']") && isOpen()) menu.hidePopover()
   })
 }
 
@@ -34,3 +35,8 @@ const mark = () => {
 
 mark()
 addEventListener("scroll", mark, { passive: true })
+
+// Each heading's link to itself comes when a reader first points or presses a key.
+for (const type of ["pointermove", "keydown"]) {
+  addEventListener(type, () => load(`${ROOT}assets/scripts/permalinks.js`).catch(() => {}), { once: true })
+}

@@ -33,7 +33,7 @@ if (form instanceof HTMLFormElement) {
     field.focus()
   }
 
-  for (const type of ["pointerenter", "focusin", "touchstart", "input"]) form.addEventListener(type, start, { passive: true })
+  for (const type of ["pointerenter", "focusin", "input"]) form.addEventListener(type, start, { passive: true })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     field.focus()

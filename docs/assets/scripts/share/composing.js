@@ -193,16 +193,20 @@ export const mail = (several, ...ids) => {
 }
 
 /**
- * Entries in their order, with a title where there are several.
+ * Entries in their order, with a title where there are several or the reader has given one.
  * @param {Texts[]} several
  * @param {Item[]} items
  * @param {Style} [style]
+ * @param {{ title?: string, sender?: string, date?: string }} [head] the reader's own, plain texts
  */
-export const brief = (several, items, style = "quote") => {
+export const brief = (several, items, style = "quote", head = {}) => {
   const [{ tag }] = several
-  const subject = subjectOf(several, items)
-  if (items.length === 1) return composed(tag, collected(several, items, style, 1), subject)
-  /** @type {Block} */
-  const title = { lang: tag, level: 1, pieces: [subject] }
-  return composed(tag, [title, ...collected(several, items, style, 2)], subject)
+  const [title, ...under] = [head.title, head.sender, head.date].map((text) => plainNote(text ?? "").replaceAll("\n", " "))
+  const line = under.filter(Boolean).join(" · ")
+  const subject = title || subjectOf(several, items)
+  if (items.length === 1 && !title && !line) return composed(tag, collected(several, items, style, 1), subject)
+  /** @type {Block[]} */
+  const above = [{ lang: tag, level: 1, pieces: [title ? { tag: "bdi", text: title } : subject] }]
+  if (line) above.push({ lang: tag, pieces: [{ tag: "bdi", text: line }] })
+  return composed(tag, [...above, ...collected(several, items, style, 2)], subject)
 }

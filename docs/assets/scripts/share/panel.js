@@ -22,6 +22,8 @@ const build = (html) => {
   const mailto = one(dialog, "[data-act=mailto]", HTMLAnchorElement)
   const toBrief = one(dialog, "[data-brief]", HTMLAnchorElement)
   let id = ""
+  /** @type {Record<string, string>} what is shown and can be copied: kept here, for a browser that translates changes what stands on the page */
+  const values = {}
   /** @type {HTMLElement} */
   let control
   /** @type {Promise<Texts[]>} the chosen languages' texts */
@@ -58,14 +60,12 @@ const build = (html) => {
    * @param {string} [lang]
    */
   const show = (name, text, lang) => {
+    values[name] = text
     for (const place of all(dialog, `[data-shown="${name}"]`)) {
       place.textContent = text
       if (lang) place.lang = lang
     }
   }
-
-  /** @param {string | undefined} name */
-  const shown = (name) => one(dialog, `[data-shown="${name}"]`).textContent ?? ""
 
   /** @param {string[]} languages */
   const choose = ([one, other = ""]) => {
@@ -126,10 +126,10 @@ const build = (html) => {
       const make = makers[copy]
       const ready = make && texts.then(make)
       try {
-        await (ready ? compose.copy(ready) : navigator.clipboard.writeText(shown(copy)))
+        await (ready ? compose.copy(ready) : navigator.clipboard.writeText(values[copy]))
         say(done)
       } catch {
-        handOver(ready ? (await ready).text : shown(copy))
+        handOver(ready ? (await ready).text : values[copy])
       }
     },
 
@@ -143,7 +143,7 @@ const build = (html) => {
     system: async () => {
       const { text } = makers.quote(await texts)
       try {
-        await navigator.share({ title: shown("subject"), text })
+        await navigator.share({ title: values.subject, text })
       } catch (error) {
         const isDeclined = error instanceof Error && error.name === "AbortError" // the reader thought better of it
         if (!isDeclined) handOver(text)
@@ -160,6 +160,7 @@ const build = (html) => {
         const collection = loaded("collection")
         const done = collection.has(id) ? dataset.already : dataset.done
         if (!collection.add(id)) throw new Error("refused")
+        load(`${ROOT}assets/scripts/marks.js`).then(() => loaded("marks")(), () => {})
         say(done, " ", brief)
       } catch {
         brief.href = page
@@ -182,7 +183,7 @@ const build = (html) => {
   dialog.addEventListener("change", refill)
   dialog.addEventListener("close", () => control.focus())
 
-  one(dialog, "[data-act=system]").hidden = !("share" in navigator)
+  one(dialog, "[data-system]").hidden = !("share" in navigator)
   one(dialog, "[data-act=add]").hidden = isFile
   toBrief.hidden = !isFile
   document.body.append(dialog)

@@ -10,7 +10,7 @@
  */
 export const one = (root, selector, kind) => {
   const found = root.querySelector(selector)
-  if (!(found instanceof (kind ?? HTMLElement))) throw new TypeError(`no ${selector}`)
+  if (!(found instanceof (kind ?? HTMLElement))) throw new Error(selector)
   return /** @type {Kind} */ (found)
 }
 

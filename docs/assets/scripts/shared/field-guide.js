@@ -10,6 +10,7 @@
  * @property {Record<string, import("../search/data.js").SearchData>} [index] by language, from search/index-<language>.js
  * @property {import("../share/compose.js").Compose} [compose] from assets/scripts/compose.js
  * @property {import("../brief/collection.js").Collection} [collection] from assets/scripts/collection.js
+ * @property {(pressed?: HTMLElement) => void} [marks] from assets/scripts/marks.js
  * @property {{ open: (control: HTMLElement) => Promise<void> }} [panel] from assets/scripts/panel.js
  * @property {{ describe: () => string, remove: () => Promise<void> }} [copy] what is kept on the device, from assets/scripts/keep.js
  * @property {typeof import("../search/search.js").createSearch} [search] from search/engine.js
@@ -30,6 +31,6 @@ export const fieldGuide = scope.fieldGuide
  */
 export const loaded = (name) => {
   const found = fieldGuide[name]
-  if (!found) throw new Error(`${name} is not loaded`)
+  if (!found) throw new Error(name) // it is not loaded
   return found
 }

@@ -3,19 +3,6 @@
 /** Milliseconds after which what has not come counts as failed: the largest, of 30 kB, takes 20 seconds on a line of 12 kbit/s. */
 export const LIMIT = 30_000
 
-/**
- * The promise, or a rejection after some time.
- * @template Value
- * @param {Promise<Value>} promise
- * @param {number} [limit] milliseconds
- * @returns {Promise<Value>}
- */
-export const within = (promise, limit = LIMIT) =>
-  new Promise((resolve, reject) => {
-    const clock = setTimeout(() => reject(new Error("nothing came in time")), limit)
-    promise.then(resolve, reject).finally(() => clearTimeout(clock))
-  })
-
 /** @type {Record<string, Promise<void>>} */
 const asked = {}
 
@@ -24,27 +11,21 @@ const asked = {}
  * @param {string} address
  * @returns {Promise<void>} rejected with an error that names the address
  */
-export const load = (address) => {
-  asked[address] ??= within(insert(address)).catch(() => {
-    delete asked[address]
-    throw new Error(address)
-  })
-  return asked[address]
-}
-
-/**
- * @param {string} address
- * @returns {Promise<void>}
- */
-const insert = (address) =>
-  new Promise((resolve, reject) => {
-    const element = address.endsWith(".css")
-      ? Object.assign(document.createElement("link"), { rel: "stylesheet", href: address })
-      : Object.assign(document.createElement("script"), { src: address })
-    element.onload = () => resolve()
-    element.onerror = () => {
+export const load = (address) =>
+  asked[address] ??= new Promise((resolve, reject) => {
+    const isStyle = address.endsWith(".css")
+    const element = document.createElement(isStyle ? "link" : "script")
+    Object.assign(element, isStyle ? { rel: "stylesheet", href: address } : { src: address })
+    const fail = () => {
       element.remove()
-      reject()
+      delete asked[address]
+      reject(new Error(address))
+    }
+    const clock = setTimeout(fail, LIMIT)
+    element.onerror = fail
+    element.onload = () => {
+      clearTimeout(clock)
+      resolve()
     }
     document.head.append(element)
   })

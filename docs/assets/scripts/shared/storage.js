@@ -1,6 +1,16 @@
 // What the guide stores in a browser, under names of its own. A browser may refuse, on file:// and in private windows above all.
 
-export const PREFIX = "field-guide:"
+/**
+ * What the guide's names begin with. Two guides at one host do not share what they store: below a path, the path is part of the names.
+ * @param {string} src address of a script in assets/scripts/
+ */
+export const prefixOf = (src) => {
+  const { protocol, pathname } = new URL("../../", src)
+  return protocol === "file:" || pathname === "/" ? "field-guide:" : `field-guide:${pathname}:`
+}
+
+const script = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)
+export const PREFIX = prefixOf(script?.src || "file:///a/b/c")
 
 /**
  * @param {string} name

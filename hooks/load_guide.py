@@ -7,6 +7,7 @@ Runs first. static-i18n builds each further language with the same config, which
 
 import os
 from dataclasses import replace
+from logging import getLogger
 from pathlib import Path
 
 from markupsafe import escape
@@ -41,6 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep_site(config, _site(config))
     except (GuideError, RequestError) as error:
         raise PluginError(str(error)) from None
+    for line in site_of(config).guide.staleness.told:
+        getLogger("mkdocs.fieldguide").info(line)
     config.markdown_extensions.append(GuideExtension())  # type: ignore[arg-type]  # python-markdown takes instances as well as names
     config.theme.static_templates -= {"404.html", "sitemap.xml"}  # the guide writes its own (publish_files.py)
     return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ from .checks.everything import check
 from .model.entries import Examined, Page, Principle, Relation, Sheet, Source, Term
 from .model.faults import Fault, GuideError
 from .model.identifiers import PrincipleId
-from .model.ledger import Ledger
+from .model.ledger import Ledger, order_of
 from .model.passages import Made, Passage, Staleness, staleness
+from .model.wordings import Wording, wording
 from .reading.content import read_content
 
 
@@ -34,6 +35,7 @@ class Guide:
         citations: by language and source, how the original can be cited, as Markdown.
         passages: by language and id, what is translated as one.
         made_from: by language and id of a passage, which text it was made from.
+        wordings: what every entry ever said, the earliest first, by id and language.
         ledger: every address ever published; what was retired or moved stands there alone.
     """
 
@@ -55,6 +57,7 @@ class Guide:
     citations: Mapping[str, Mapping[str, str]]
     passages: Mapping[str, Mapping[str, Passage]]
     made_from: Mapping[str, Mapping[str, Made]]
+    wordings: Mapping[tuple[str, str], Sequence[Wording]]
     ledger: Ledger
 
     @cached_property
@@ -96,6 +99,17 @@ class Guide:
     def behind(self) -> Mapping[tuple[str, str], str]:
         """By id and language of a translation whose original has changed since, the original's language."""
         return {(passage.id, passage.language): passage.originals[0] for passage in self.staleness.behind}
+
+    @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """Every edition that the ledgers know, and the guide's own, the earliest first."""
+        known = {one.edition for several in self.wordings.values() for one in several}
+        return tuple(sorted({self.edition, *known, *(one.edition for one in self.ledger.permalinks)}, key=order_of))
+
+    def wording(self, id: PrincipleId, language: str) -> Wording:
+        """What a current entry says in this edition."""
+        restated = self.principles[id].restated[language]
+        return wording(id, language, self.edition, restated.title, restated.text)
 
     @cached_property
     def terms_by_anchor(self) -> Mapping[str, Term]:
@@ -144,5 +158,13 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         citations=content.citations,
         passages=content.passages,
         made_from=content.made_from,
+        wordings=_by_entry(content.wordings),
         ledger=content.ledger,
     )
+
+
+def _by_entry(wordings: Iterable[Wording]) -> dict[tuple[str, str], list[Wording]]:
+    found: dict[tuple[str, str], list[Wording]] = {}
+    for one in wordings:
+        found.setdefault((one.id, one.language), []).append(one)
+    return found

@@ -6,7 +6,7 @@ Pages, cards, search, share texts, citation files and data are projections of wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,8 @@ from .addresses import address, card_address, home_address, page_address, public
 from .guide import Guide
 from .model.entries import Examined, Principle, Relation, Source, Term
 from .model.identifiers import PrincipleId
+from .model.passages import differences
+from .model.wordings import Standing, Wording, mark_of, since, standings, wording
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
@@ -272,7 +274,10 @@ class Entry:
     @cached_property
     def behind_note(self) -> str:
         """A sentence that says so where its original has changed since; else empty."""
-        return self.words("entry.behind", language=self.words(f"language.{self.changed.language}")) if self.changed else ""
+        original = self.changed
+        if original is None:
+            return ""
+        return self.words("entry.behind", language=self.words(f"language.{original.language}"), edition=original.since)
 
     @property
     def quoted(self) -> tuple[str, ...]:
@@ -329,17 +334,54 @@ class Entry:
     def public_card(self) -> str:
         return self.site.public(self.card)
 
+    @property
+    def _before(self) -> Sequence[Wording]:
+        return self.site.guide.wordings.get((self.id, self.language), ())
+
+    @cached_property
+    def _now(self) -> Wording:
+        return wording(self.id, self.language, self.site.guide.edition, self.title, self.text)
+
+    @property
+    def since(self) -> str:
+        """The edition since which it has said what it says."""
+        return since(self._now, self._before)
+
+    @property
+    def earlier(self) -> tuple[Standing, ...]:
+        """What it said before, the latest first."""
+        return self.wordings[1:]
+
+    @cached_property
+    def wordings(self) -> tuple[Standing, ...]:
+        """All words that it has had, the latest first."""
+        return standings(self._now, self._before, self.site.guide.editions)
+
+    def changes_since(self, earlier: Standing) -> tuple[tuple[str, str], ...]:
+        """What has changed from earlier words to those of today, word by word: `=`, `-` or `+`, and the text."""
+        return tuple(differences(earlier.whole, self._now.whole))
+
+    @property
+    def mark(self) -> str:
+        """What stands behind # in an address by which its words are cited: edition and fingerprint."""
+        return mark_of(self.site.guide.edition, self._now.fingerprint)
+
+    @property
+    def cited_card(self) -> str:
+        """Public address of its card that remembers which words were cited."""
+        return f"{self.public_card}#{self.mark}"
+
     @cached_property
     def citation(self) -> str:
-        return citation_of(self.label, self.title, self.restates, self.site.guide.edition, self.public_card, self.words)
+        return citation_of(self.label, self.title, self.restates, self.site.guide.edition, self.cited_card, self.words)
 
     @cached_property
     def mail(self) -> Mail:
-        return mail_of(self.heading, self.quoted, self.site.guide.edition, self.public_card, self.words)
+        return mail_of(self.heading, self.quoted, self.site.guide.edition, self.cited_card, self.words)
 
     @cached_property
     def mailto(self) -> str:
-        return mailto_of(self.mail, self.public_card)
+        return mailto_of(self.mail, self.cited_card)
 
     @cached_property
     def relations(self) -> tuple[Related, ...]:

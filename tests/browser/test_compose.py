@@ -72,10 +72,10 @@ def test_browser_and_cards_say_the_same_of_every_entry_in_every_language(resolve
 
 
 @at_both
-def test_links_are_public_ascii_and_the_same_from_a_server_and_a_disk(composer: Composer):
+def test_links_are_public_ascii_and_the_same_from_a_server_and_a_disk(resolved: Site, composer: Composer):
     for language, folder in (("en", ""), ("vi", "vi/"), ("zh", "zh/")):
-        links = composer.made("[compose.pageLink(data[given], 'cso-2-2-1'), compose.cardLink(data[given], 'cso-2-2-1')]", language)
-        assert links == [f"{PUBLIC}{folder}cso/part-2/guideline-2.html#{POINT}", f"{PUBLIC}p/{POINT}.html"]
+        links = composer.made("[compose.pageLink(data[given], 'cso-2-2-1'), compose.citedLink(data[given], 'cso-2-2-1')]", language)
+        assert links == [f"{PUBLIC}{folder}cso/part-2/guideline-2.html#{POINT}", resolved.entry(PrincipleId(POINT), language).cited_card]
     assert composer.made("compose.has(data.vi, 'btech-5')") is True
     for id in ("cso-9-9", "constructor", "__proto__", ""):
         assert composer.made("compose.has(data.vi, given)", id) is False
@@ -149,18 +149,19 @@ def test_a_brief_keeps_order_languages_style_and_notes(guide: Guide, at_server: 
             assert reasons and all((reason in own) is (style == "full") for reason in reasons)
 
 
-def test_hostile_notes_stay_text_in_every_form(at_server: Composer):
+def test_hostile_notes_stay_text_in_every_form(resolved: Site, at_server: Composer):
     items = [{"id": POINT, "note": HOSTILE}, {"id": "btech-3", "note": "\ud800 lone \0 null \x1b[0m"}]
     made = at_server.made(
         "[compose.brief([data.en], given, 'link'), compose.brief([data.en], [given[0]])].map(one => [one, compose.eml(one)])", items
     )
     (brief, draft), (single, _) = made
     assert HOSTILE in brief["text"] and "\ufffd lone  null [0m" in brief["text"]
+    cited = {resolved.entry(PrincipleId(id), "en").cited_card for id in (POINT, "btech-3")}
     for tree in (seen(brief["html"]), read_draft_html(draft)):
         note = tree.cssselect("bdi[lang='']")[0]
         assert words_in(note) == HOSTILE.split()
         assert {element.tag for element in note.iter()} == {"bdi", "br"}
-        assert {link.get("href") for link in tree.cssselect("a")} == {f"{PUBLIC}p/{POINT}.html", f"{PUBLIC}p/btech-3.html"}
+        assert {link.get("href") for link in tree.cssselect("a")} == cited
         assert not tree.cssselect("script, img, b, code")
     rendered = seen(markdown(single["markdown"]))
     paragraphs = rendered.xpath("p[following-sibling::blockquote]")

@@ -152,7 +152,7 @@ def test_a_card_says_who_wrote_what_and_how_to_read_more(reader: Reader, guide: 
             for code in source.languages:
                 expect(said.nth(1)).to_contain_text(words[f"language.{code}"])
             expect(said.nth(2)).to_have_text(words["recipient.own-note"])
-            expect(version.locator(".version__more")).to_have_count(1 if commented else 0)
+            expect(version.locator(".version__ways ~ .version__more")).to_have_count(1 if commented else 0)
 
 
 def test_following_a_link_tells_nobody_where_the_reader_came_from(open_window: Callable[..., Reader], http: str):

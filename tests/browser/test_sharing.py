@@ -85,7 +85,7 @@ def test_what_is_copied_from_a_page_a_point_and_a_card(guide: Guide, open_window
             entry = site_of(guide).entry(PrincipleId(id), chosen)
             mail, citation = entry.mail, entry.citation
             expected = {
-                "card": f"{PUBLIC}p/{id}.html",
+                "card": entry.cited_card,
                 "page": page_link(guide, id, chosen),
                 "quote": mail.text,
                 "citation": citation,
@@ -97,7 +97,7 @@ def test_what_is_copied_from_a_page_a_point_and_a_card(guide: Guide, open_window
                 assert copied["text/plain"] == text, f"{address} {id} {chosen}: {what}"
                 if what in ("quote", "citation", "mail"):
                     assert words_in(copied["text/html"]) == text.split(), f"{address} {id} {chosen}: {what}"
-                    assert f'href="{PUBLIC}p/{id}.html"' in copied["text/html"] and f'lang="{TAGS[chosen]}"' in copied["text/html"]
+                    assert f'href="{entry.cited_card}"' in copied["text/html"] and f'lang="{TAGS[chosen]}"' in copied["text/html"]
                 else:
                     assert "text/html" not in copied and (text.isascii() or what == "subject")
             shown = {what: panel.find(f"[data-shown={what}]").inner_text() for what in ("card", "page", "citation", "subject")}

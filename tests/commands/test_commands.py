@@ -62,6 +62,7 @@ def test_a_language_that_there_is_none_of_is_told(project: Project, wanted: str)
 
 
 def test_the_placeholder_address_is_not_published(project: Project) -> None:
+    assert run(project, "ledger", "add").returncode == 0
     done = run(project, "publish")
     assert done.returncode == 1 and "placeholder" in done.stderr and not (project.root / "site").exists()
 

@@ -25,13 +25,14 @@ def records(site: Site) -> Records:
     return records_of(site, PrincipleId("cso-1-1-1"))
 
 
-def test_each_language_has_a_record_of_its_own(records: Records) -> None:
+def test_each_language_has_a_record_of_its_own(records: Records, site: Site) -> None:
     assert [one.key for one in records] == [f"cso-1-1-1-{language}" for language in LANGUAGES]
     assert [one.tag for one in records] == list(TAGS.values())
     for language, one in zip(LANGUAGES, records, strict=True):
         assert "CSO I.1.1" in one.title and f"Point {language}" in one.title
         assert one.text == (f"Text of the point in {language}.",)
-        assert (one.year, one.month, one.edition, one.address) == (2026, 11, "2026.11", f"{SITE}p/cso-1-1-1.html")
+        mark = site.entry(PrincipleId("cso-1-1-1"), language).mark
+        assert (one.year, one.month, one.edition, one.address) == (2026, 11, "2026.11", f"{SITE}p/cso-1-1-1.html#{mark}")
 
 
 TITLES: dict[str, Callable[[str], list[str]]] = {

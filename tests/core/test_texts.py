@@ -75,7 +75,8 @@ def test_a_citation_names_label_title_edition_date_card_source_and_place(small: 
     date = date_of("2026.11", words_of(small.words[language]))
     for part in ("B-Tech 1", f"Headline {language}", "2026.11", date, title, place):
         assert part in citation
-    assert citation.endswith(f"{SITE}p/btech-1.html"), "A mark after the address becomes part of the link in many mail programs."
+    mark = site.entry(PrincipleId("btech-1"), language).mark
+    assert citation.endswith(f"{SITE}p/btech-1.html#{mark}"), "A mark after the address becomes part of the link in many mail programs."
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
@@ -98,6 +99,7 @@ def test_an_address_for_the_mail_program_is_ascii_with_crlf_line_ends() -> None:
 
 
 def test_a_cards_e_mail_holds_heading_and_address_and_fits_every_mail_program(small: Guide) -> None:
-    address = site_of(small).entry(PrincipleId("btech-1"), "zh").mailto
+    entry = site_of(small).entry(PrincipleId("btech-1"), "zh")
+    address = entry.mailto
     assert len(address) <= MAILTO_LIMIT
-    assert parse_qs(address.removeprefix("mailto:?"))["body"][0] == f"B-Tech 1：Headline zh\r\n\r\n{SITE}p/btech-1.html"
+    assert parse_qs(address.removeprefix("mailto:?"))["body"][0] == f"B-Tech 1：Headline zh\r\n\r\n{SITE}p/btech-1.html#{entry.mark}"

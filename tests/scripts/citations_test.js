@@ -61,6 +61,7 @@ Deno.test("places name entries in any language and order", () =>
 Deno.test("an address names its entry or the first of its page, in any language's folder", () =>
   check({
     "https://guide.example/p/abc-2-2-1.html": ["abc-2-2-1"],
+    "https://guide.example/p/abc-2-2-1.html#2026.11.3fa9": ["abc-2-2-1"],
     "https://guide.example/zh-Hant/abc/part-2/guideline-2.html#abc-2-2-1": ["abc-2-2-1"],
     "https://guide.example/zh-Hant/abc/part-2/guideline-2.html?q=x": ["abc-2-2"],
     "abc/part-2/": ["abc-2"],

@@ -1,10 +1,10 @@
 // Quotes, citations, e-mails and briefs: what is said, in which form, and that readers' own words stay words.
 import assert from "node:assert/strict"
-import { brief, cardLink, citation, has, mail, pageLink, quote } from "../../docs/assets/scripts/share/composing.js"
+import { brief, cardLink, citation, citedLink, has, mail, pageLink, quote } from "../../docs/assets/scripts/share/composing.js"
 import { eml, mailto, wholeDocument } from "../../docs/assets/scripts/share/drafts.js"
 import { chinese, english } from "./support/texts.js"
 
-const CARD = "https://guide.example/p/abc-1.html"
+const CARD = "https://guide.example/p/abc-1.html#2026.11.3fa9"
 
 /** @param {string} text in base64 */
 const decoded = (text) => new TextDecoder().decode(Uint8Array.from(atob(text.replace(/\s/g, "")), (byte) => byte.charCodeAt(0)))
@@ -13,8 +13,11 @@ Deno.test("an entry is cited with its label, title, edition and card, in plain t
   const { text, html, markdown, subject } = citation(english, "abc-1")
   assert.equal(text, `ABC 1: One & only. In: Guide. Edition 2026.11, November 2026. Restated. Available from: ${CARD}`)
   assert.match(html, /^<p lang="en">ABC 1: One &amp; only\. In: <cite>Guide<\/cite>\./)
-  assert.match(html, /<a href="https:\/\/guide\.example\/p\/abc-1\.html">https:\/\/guide\.example\/p\/abc-1\.html<\/a><\/p>$/)
-  assert.match(markdown, /In: \*Guide\*\. .* <https:\/\/guide\.example\/p\/abc-1\.html>$/)
+  assert.match(
+    html,
+    /<a href="https:\/\/guide\.example\/p\/abc-1\.html#2026\.11\.3fa9">https:\/\/guide\.example\/p\/abc-1\.html#2026\.11\.3fa9<\/a><\/p>$/,
+  )
+  assert.match(markdown, /In: \*Guide\*\. .* <https:\/\/guide\.example\/p\/abc-1\.html#2026\.11\.3fa9>$/)
   assert.equal(subject, "")
 })
 
@@ -61,7 +64,7 @@ Deno.test("a brief has a title and headings below it, keeps the order, and shows
 Deno.test("an entry that is not there throws, whatever it is called", () => {
   for (const id of ["abc-9", "constructor", "__proto__", ""]) {
     assert.equal(has(english, id), false)
-    for (const make of [cardLink, pageLink, citation, quote]) assert.throws(() => make(english, id), RangeError)
+    for (const make of [cardLink, citedLink, pageLink, citation, quote]) assert.throws(() => make(english, id), RangeError)
     assert.throws(() => mail([english], id), RangeError)
   }
 })

@@ -11,6 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from fieldguide.guide import Guide
+from fieldguide.model.identifiers import PrincipleId
+from fieldguide.site import Site
 from support.bibliography import read_bibtex, read_ris
 from support.content import KINDS
 from support.html import text
@@ -36,7 +38,7 @@ def read_share(site: Path, language: str) -> Any:
 
 
 @of_ids
-def test_card_opens_an_e_mail_in_each_language(tree: Tree, by_id: dict[str, Any], id: str):
+def test_card_opens_an_e_mail_in_each_language(resolved: Site, tree: Tree, by_id: dict[str, Any], id: str):
     for language in LANGUAGES:
         (link,) = share_part(tree, id, language).cssselect("a[href^='mailto:']")
         address = link.get("href")
@@ -46,8 +48,9 @@ def test_card_opens_an_e_mail_in_each_language(tree: Tree, by_id: dict[str, Any]
         heading = [entry["label"][language], entry["title"][language]]
         body = fields["body"][0]
         assert all(part in fields["subject"][0] and part in body for part in heading), f"p/{id}.html {language}: {fields}"
-        assert f"\r\n{PUBLIC}p/{id}.html" in body and "\n" not in body.replace("\r\n", ""), f"p/{id}.html {language}: {body!r}"
-        assert body == f"{fields['subject'][0]}\r\n\r\n{PUBLIC}p/{id}.html", "the whole text stands beside it, to be copied"
+        card = resolved.entry(PrincipleId(id), language).cited_card
+        assert f"\r\n{card}" in body and "\n" not in body.replace("\r\n", ""), f"p/{id}.html {language}: {body!r}"
+        assert body == f"{fields['subject'][0]}\r\n\r\n{card}", "the whole text stands beside it, to be copied"
 
 
 @of_ids
@@ -63,7 +66,9 @@ def test_card_links_its_citation_files_for_download(site: Path, tree: Tree, id: 
 
 
 @of_ids
-def test_citation_files_say_the_same_in_three_formats(guide: Guide, site: Path, by_id: dict[str, Any], id: str):
+def test_citation_files_say_the_same_in_three_formats(resolved: Site, site: Path, by_id: dict[str, Any], id: str):
+    guide = resolved.guide
+
     def content(end: str) -> str:
         return (site / f"p/{id}.{end}").read_bytes().decode("utf-8")
 
@@ -79,7 +84,7 @@ def test_citation_files_say_the_same_in_three_formats(guide: Guide, site: Path, 
         assert entry["place"][language] in csl["note"] and guide.sources[entry["source"]].title[language] in csl["note"]
         assert csl["abstract"] == entry["text"][language]
         assert (csl["id"], csl["language"], csl["container-title"], csl["edition"]) == (key, tag, site_name, guide.edition)
-        assert csl["issued"] == {"date-parts": [[year, month]]} and csl["URL"] == PUBLIC + entry["card"]
+        assert csl["issued"] == {"date-parts": [[year, month]]} and csl["URL"] == resolved.entry(PrincipleId(id), language).cited_card
         assert ris == {
             "TY": "ELEC",
             "ID": key,

@@ -30,6 +30,17 @@ def versions(repository: Path) -> list[str]:
     return [_git(repository, "show", f"{commit}:{LEDGER}") for commit in commits]
 
 
+def texts_in_history(repository: Path, folder: str) -> list[dict[str, str]]:
+    """Texts of a folder's files, by their names, in each commit of the main line that changed one; none outside git."""
+    if _run(repository, "rev-parse", "--git-dir").returncode:
+        return []
+    found = []
+    for commit in _git(repository, "log", "--first-parent", "--format=%H", "--", folder).split():
+        names = _git(repository, "ls-tree", "-r", "--name-only", commit, "--", folder).split()
+        found.append({Path(name).name: _git(repository, "show", f"{commit}:{name}") for name in names})
+    return found
+
+
 def _git(repository: Path, *arguments: str) -> str:
     done = _run(repository, *arguments)
     assert done.returncode == 0, f"The ledger is compared with its history in git, which says: {done.stderr.strip()}"

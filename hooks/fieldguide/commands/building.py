@@ -12,8 +12,10 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
+from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
-from .staling import tell_count
+from .checking import loaded
+from .ledger import new_words
 
 KITS = "dist"
 """Folder that offline copies are written to."""
@@ -67,10 +69,12 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
 
 def make_site(project: Path) -> int:
     """The command `build`; translations that are behind are told and stop nothing."""
-    status = _tell(build(project, project / "site"), f"{project / 'site'}: the site, for a server and for a disk alike")
-    if status == 0:
-        tell_count(project / "docs")
-    return status
+    outcome = build(project, project / "site")
+    if outcome.is_whole:
+        for line in outcome.output.split("\n"):
+            if "Behind its original: " in line or "behind their original: " in line:
+                print(line.removeprefix("INFO").lstrip(" -"))
+    return _tell(outcome, f"{project / 'site'}: the site, for a server and for a disk alike")
 
 
 def make_kit(project: Path, languages: str = "") -> int:
@@ -103,9 +107,17 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
     Args:
         refuse_stale: whether to publish nothing while a translation is behind its original.
     """
-    behind = tell_count(project / "docs")
-    if behind and refuse_stale:
+    guide = loaded(project / "docs")
+    if guide is None:
+        return 1
+    for line in guide.staleness.told[-1:]:
+        print(line)
+    if guide.staleness.behind and refuse_stale:
         print("Nothing is published. Remedy: mend these translations, or leave out --refuse-stale.", file=sys.stderr)
+        return 1
+    if words := new_words(guide):
+        what = f"Nothing is published: what is said in {len(words)} places, {words[0].id} first, is not in the ledger of texts."
+        print(f"{what} Remedy: {ADD}, and commit what it writes.", file=sys.stderr)
         return 1
     os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
     shutil.rmtree(project / KITS, ignore_errors=True)

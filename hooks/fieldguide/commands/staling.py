@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import subprocess
 import sys
 import tarfile
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from ..guide import Guide
 from ..model.faults import GuideError
-from ..model.passages import MADE_FROM, Made, Passage, Passages, Staleness, as_made_today, fingerprint
+from ..model.passages import MADE_FROM, Made, Passage, Passages, Staleness, as_made_today, differences, fingerprint
 from ..reading.content import read_content
 from .checking import loaded
 
@@ -22,8 +20,6 @@ _HEAD = """\
 # Which text each translation was made from: the language, that text's fingerprint, and the translation's own when it was confirmed.
 # Written by `python -m fieldguide stale confirm`; CONTRIBUTING.md says when.
 """
-_UNITS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\s+|[^\W\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]")
-"""What a difference is told in: words, Han characters, marks, spaces."""
 
 
 def tell(docs: Path) -> int:
@@ -46,15 +42,6 @@ def tell(docs: Path) -> int:
     counts = f"{len(found.behind)} behind, {len(found.ahead)} changed on their own, {len(found.unconfirmed)} never confirmed"
     print(f"Translations: {counts}")
     return 0
-
-
-def tell_count(docs: Path) -> int:
-    """Say in one line how many translations are behind, where any is; returns the number."""
-    guide = loaded(docs)
-    count = len(guide.staleness.behind) if guide else 0
-    if count:
-        print(f"Translations behind their original: {count}. `python -m fieldguide stale` lists them.")
-    return count
 
 
 def confirm(docs: Path, id: str, language: str, *, every: bool) -> int:
@@ -114,14 +101,12 @@ def _show(passage: Passage, earlier: str) -> None:
 
 def difference(old: str, new: str) -> str:
     """What changed, word by word: `[-taken out-]` and `{+put in+}`, with what stands between; long equal parts are cut."""
-    before, after = _UNITS.findall(_line(old)), _UNITS.findall(_line(new))
     parts = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        out, put = "".join(before[a:b]), "".join(after[c:d])
-        if kind == "equal":
-            parts.append(out if len(out) <= 80 else f"{out[:30]} … {out[-30:]}")
+    for kind, text in differences(_line(old), _line(new)):
+        if kind == "=":
+            parts.append(text if len(text) <= 80 else f"{text[:30]} … {text[-30:]}")
         else:
-            parts += [f"[-{out}-]" if out else "", f"{{+{put}+}}" if put else ""]
+            parts.append(f"[-{text}-]" if kind == "-" else f"{{+{text}+}}")
     return "".join(parts)
 
 
@@ -130,11 +115,12 @@ def _line(text: str) -> str:
 
 
 def _texts_on_record(docs: Path, guide: Guide, found: Staleness) -> dict[str, str]:
-    """By fingerprint, the texts that were on record, from the commits that recorded them; what is in no commit is not among them."""
+    """By fingerprint, earlier texts: those of the ledger, and those that stood in the commits that recorded them."""
     made = [guide.made_from[one.language][one.id] for one in (*found.behind, *found.ahead)]
     commits = {_commit_of(docs, text) for one in made for text in (one.text, one.own)} - {""}
     passages = (_passages_at(docs, commit, list(guide.passages)) for commit in sorted(commits))
-    return {fingerprint(one.text): one.text for at in passages for by_id in at.values() for one in by_id.values()}
+    known = {one.fingerprint: one.whole for several in guide.wordings.values() for one in several}
+    return known | {fingerprint(one.text): one.text for at in passages for by_id in at.values() for one in by_id.values()}
 
 
 def _commit_of(docs: Path, text: str) -> str:

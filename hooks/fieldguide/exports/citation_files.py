@@ -65,7 +65,7 @@ def _record(entry: Entry) -> BibliographicRecord:
         edition=entry.site.guide.edition,
         year=year,
         month=month,
-        address=entry.public_card,
+        address=entry.cited_card,
         note=f"{entry.restates} {since}".strip(),
         text=entry.paragraphs,
     )

@@ -45,6 +45,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "place": entry.place,
         "restates": entry.restates,
         "page": entry.page,
+        "mark": entry.mark.removeprefix(f"{entry.site.guide.edition}."),
         # Of each relation: id at the other end, plain name, plain name of its property or nothing, reason.
         "relations": [[one.other.id, one.kind_name, one.property_name, one.reason] for one in entry.relations],
     }

@@ -1,7 +1,8 @@
 """Styles for browsers: one file for every page, a smaller one for cards and other pages without the frame, and what a script asks for.
 
 A component is a file of docs/assets/styles/, named after what it dresses. They are joined in the order of their names, after `tokens` and
-`base`, which the others build on, and before `print`, which overrules them. Each file of its folder `apart/` is a style of its own.
+`base`, which the others build on, and before those
+for print, which overrule them. Each file of its folder `apart/` is a style of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _OF_CARDS = ("card",)
 _SHARED = ("tokens", "base", "share", "print")
 """Components that cards have too."""
 
-_FIRST, _LAST = ("tokens", "base", "text"), ("print",)
+_FIRST, _LAST = ("tokens", "base", "text"), ("print", "print-pages")
 
 _TEXT = r'(?P<text>"[^"\n]*")'
 _COMMENT = re.compile(rf"{_TEXT}|/\*.*?\*/", re.DOTALL)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 MADE_FROM = "_data/made_from"
 """Folder of the records, a file for each language, below the documentation folder."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』«»‘’‚‛'", '"') | {"。": ".", "、": ","})
+
+_UNITS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\s+|[^\W\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]|_")
+"""What a difference is told in: words, Han characters, marks, spaces."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,12 @@ class Staleness:
     unconfirmed: tuple[Passage, ...]
     ahead: tuple[Passage, ...]
 
+    @property
+    def told(self) -> list[str]:
+        """What builds and publishers are told: a line for each translation that is behind, and their number; nothing where none is."""
+        lines = [f"Behind its original: {one.id} {one.language} (docs/{one.file})" for one in self.behind]
+        return [*lines, f"Translations behind their original: {len(lines)}. `python -m fieldguide stale` tells why."] if lines else []
+
 
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal digits of a text's SHA-256; the width of marks, the form of quotes, spaces and line breaks make no difference."""
@@ -104,6 +115,23 @@ def as_made_today(passages: Passages) -> dict[str, dict[str, Made]]:
         made = Made(original.language, fingerprint(original.text), fingerprint(passage.text))
         found.setdefault(passage.language, {})[passage.id] = made
     return found
+
+
+def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """What changed between two texts, word by word; by syllable and by Han character where these are what is written.
+
+    Yields:
+        `=`, `-` or `+`, for what stayed, went and came; and the text.
+    """
+    before, after = _UNITS.findall(old), _UNITS.findall(new)
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "=", "".join(before[a:b])
+            continue
+        if a < b:
+            yield "-", "".join(before[a:b])
+        if c < d:
+            yield "+", "".join(after[c:d])
 
 
 def _translations(passages: Passages) -> Iterator[tuple[Passage, Passage]]:

@@ -12,6 +12,7 @@ docs/_data/asked/<language>.yml    what readers type for an entry or a sheet, in
 docs/_data/synonyms/<language>.yml everyday words of one meaning
 docs/_data/made_from/<language>.yml which text each translation was made from
 docs/_data/sheets.yml             working sheets, and the pages that offer them
+docs/_data/texts/<edition>.jsonl   what every entry ever said
 docs/_data/permalinks.yml          every address ever published
 docs/_data/retired.yml             what is kept of retired principles
 docs/<language>/**/*.md            the text
@@ -28,6 +29,7 @@ from ..model.faults import Fault, GuideError
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Places
 from ..model.passages import MADE_FROM, Made, Passage
+from ..model.wordings import Wording
 from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
@@ -35,6 +37,7 @@ from .passages import passages_of
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_text
 from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
+from .wordings import read_wordings, wordings_files
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
 
@@ -73,6 +76,7 @@ class Content:
         passages: by language and id, what is translated as one.
         made_from: by language and id of a passage, which text it was made from.
         made_from_places: of each such line, its file, line and id.
+        wordings: what every entry ever said, in the order of the ledger of texts.
         unread: files of data that cannot be read at all; that they lack what others name is no fault beside.
     """
 
@@ -99,6 +103,7 @@ class Content:
     passages: Mapping[str, Mapping[str, Passage]]
     made_from: Mapping[str, Mapping[str, Made]]
     made_from_places: tuple[tuple[str, int, str], ...]
+    wordings: tuple[Wording, ...]
     assets: frozenset[str]
     unread: frozenset[str]
 
@@ -161,6 +166,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         passages=passages_of(languages, sources, principles, pages, reasons, words, snippets),
         made_from=made_from,
         made_from_places=made_from_places,
+        wordings=read_wordings(docs, faults),
         assets=frozenset(assets_in(docs)),
         unread=frozenset(unread),
     )
@@ -181,6 +187,7 @@ def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault
     """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
     known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
     known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS, MADE_FROM) for language in languages)}
+    known |= {*wordings_files(docs)}
     for path in sorted((docs / DATA).rglob("*")):
         name = path.relative_to(docs).as_posix()
         is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"

@@ -25,6 +25,7 @@ const textsOf = (language, words, titles) => ({
       place: "place",
       restates: words.restates,
       page: `${words.folder}${id}.html`,
+      mark: "3fa9",
       relations: id === "abc-1"
         ? [["abc-2", words.supports, "", words.reason], ["xyz-1", words.supports, words.example, words.reason]]
         : [],

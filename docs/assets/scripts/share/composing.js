@@ -47,6 +47,13 @@ export const pageLink = (texts, id) => `${texts.address}${entryOf(texts, id).pag
 export const cardLink = (texts, id) => (entryOf(texts, id), `${texts.address}p/${id}.html`)
 
 /**
+ * The card's address that remembers which words were cited: edition and the beginning of their fingerprint.
+ * @param {Texts} texts
+ * @param {string} id
+ */
+export const citedLink = (texts, id) => `${cardLink(texts, id)}#${texts.edition}.${entryOf(texts, id).mark}`
+
+/**
  * @param {Texts} texts
  * @param {string} id
  */
@@ -63,7 +70,7 @@ const citationBlock = (texts, id) => {
   const format = texts.words["citation.entry"]
   /** @type {Piece} */
   const site = format.includes("《{site}》") ? texts.site : { tag: "cite", text: texts.site } // Chinese marks a title, never slants it
-  const fields = { label, title, site, edition, date, restates, address: link(cardLink(texts, id)) }
+  const fields = { label, title, site, edition, date, restates, address: link(citedLink(texts, id)) }
   return { lang: texts.tag, pieces: fill(format, fields) }
 }
 
@@ -121,7 +128,7 @@ const entryBlocks = (several, { id, note = "" }, style, level) => {
   for (const texts of several) {
     const title = texts.name + texts.words["entry.colon"] + entryOf(texts, id).title
     if (!single) blocks.push({ lang: texts.tag, level: level && level + 1, pieces: [title] })
-    blocks.push(...bodyBlocks(texts, id, style, single ? cardLink(texts, id) : pageLink(texts, id)))
+    blocks.push(...bodyBlocks(texts, id, style, single ? citedLink(texts, id) : pageLink(texts, id)))
   }
   return blocks
 }

@@ -92,7 +92,7 @@ const build = (html) => {
     const address = compose.mailto(mail)
     show("label", label)
     show("title", title, data.tag)
-    show("card", compose.cardLink(data, id))
+    show("card", compose.citedLink(data, id))
     show("page", compose.pageLink(data, id))
     show("citation", compose.citation(data, id).text, data.tag)
     show("subject", mail.subject, data.tag)

@@ -11,6 +11,7 @@ import { ROOT } from "../shared/root.js"
  * @property {string} place in its source, in words
  * @property {string} restates what it restates, in words
  * @property {string} page address below the root, without anchor
+ * @property {string} mark the beginning of its words' fingerprint: "3fa9"
  * @property {[id: string, name: string, property: string, reason: string][]} relations to the entry `id`; `property` may be empty
  */
 

@@ -15,7 +15,7 @@ from fieldguide.wording.words import words_of
 from support.acts import ASK, BRIEF, KEEP
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, at_both
 from support.server import Server
-from support.sites import PUBLIC, TAGS
+from support.sites import TAGS
 from support.webkit import CONTROL, WebKit, webkit_window
 
 POINT = "cso-2-2-1"

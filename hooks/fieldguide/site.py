@@ -63,6 +63,7 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
     guide: Guide
@@ -71,6 +72,7 @@ class Site:
     downloads: tuple[Download, ...]
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
+    signature: bytes = b""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -201,7 +201,7 @@ def test_a_missing_edition_is_told(tiny: Project, faults_of: Faults) -> None:
     assert_told(
         faults_of(),
         (FACTS, 1, "edition", "key 'edition' is missing", "Add it"),
-        (FACTS, 1, "edition", "key 'edtion' is unknown", "edition"),
+        (FACTS, 1, "edtion", "key 'edtion' is unknown", "edition"),
     )
 
 

@@ -20,9 +20,9 @@ from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.identifiers import PrincipleId
 from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, HOME, OFFLINE, SOURCES, TERMS
+from ..model.term_use import own_terms
 from ..reading.markdown_pages import links_below, name_bare_references
 from ..site import Entry, Site
-from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
 from .postings import postings_of, written
 from .scripts import data_script

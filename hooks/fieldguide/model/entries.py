@@ -183,6 +183,22 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """What an entry says in one language where others name a term, and this one does not.
+
+    Attributes:
+        origin: the entry's id.
+        term: the term's id.
+        words: what stands there in its place; empty where nothing does.
+    """
+
+    origin: PrincipleId
+    term: str
+    language: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A working sheet: a page of commentary to work with at a desk.
 

@@ -126,7 +126,12 @@ def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
     Args:
         vocabulary: values that each fact can have; empty where they could not be read.
     """
-    return record(("actor", "relations"), id=_PRINCIPLE_ID, relations=LIST, **_facts(vocabulary))
+    return record(("actor", "relations", "fits"), id=_PRINCIPLE_ID, relations=LIST, fits=LIST, **_facts(vocabulary))
+
+
+def fit(languages: Sequence[str]) -> Schema:
+    """What an entry says in one language where others name a term, with the reason."""
+    return record(("words",), term=_TERM_ID, language=one_of(languages), words=LINE, why=LINE)
 
 
 def relation(languages: Sequence[str]) -> Schema:

@@ -63,6 +63,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     faulty = {fault.file for fault in faults}
     _add(faults, lambda found: markup.check_markup(content, found))
     _add(faults, lambda found: style.check_style(content, found))
+    _add(faults, lambda found: terms.check_forbidden(content, found))
     _add(faults, lambda found: commentary.check_commentary(content, faulty, found))
 
 

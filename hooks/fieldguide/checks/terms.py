@@ -1,6 +1,6 @@
 """Terms are held: what an entry names by its standard term in one language, it names in the others, by that or another listed form.
 
-Where a language needs other words, or none, the entry's record says so, with the reason (`fits`).
+Where a language needs other words, or none, the entry's record says so, with the reason (`fits`). No text holds a form that is forbidden.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from ..model.entries import Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId
 from ..model.term_use import names_term, own_terms, term_pattern, terms_named
-from ..reading.content import Content
+from ..reading.content import TERMS, Content
+from .texts import texts_in
 
 
 def check_terms(content: Content, faults: list[Fault]) -> None:
@@ -40,6 +41,17 @@ def check_terms(content: Content, faults: list[Fault]) -> None:
             )
             remedy = f"Write that, or another form of {term} in _data/terms.yml; or say below `fits:` in {file} what fits here, and why."
             faults.append(Fault(f"{language}/{entry.page}", entry.line, id, what, remedy))
+
+
+def check_forbidden(content: Content, faults: list[Fault]) -> None:
+    """No text that readers see calls a concept by a name that is none."""
+    for language in content.languages:
+        wrong = [(term, form) for term in content.terms.values() for form in term.forbidden.get(language, ())]
+        for text in texts_in(content, language) if wrong else ():
+            for term, form in wrong:
+                if names_term(text.text, [form]):
+                    what = f"“{form}” is no name of '{term.id}'."
+                    faults.append(Fault(text.file, text.line, text.id, what, f"Write “{term.names[language]}”: see {TERMS}."))
 
 
 def _check_fits(content: Content, missing: Mapping[tuple[PrincipleId, str, str], str], faults: list[Fault]) -> None:

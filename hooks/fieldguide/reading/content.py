@@ -304,9 +304,10 @@ def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -
         id = records.id_of(record)
         if "id" in records.hold(record, schema, TERMS, id, faults):
             continue
-        variants = record.table("variants")
-        known = {language: variants.texts(language) for language in variants}
-        term = Term(id, record.by_language("names"), record.text("short"), known, record.line)
+        variants, forbidden = (
+            {language: table.texts(language) for language in table} for table in map(record.table, ("variants", "forbidden"))
+        )
+        term = Term(id, record.by_language("names"), record.text("short"), variants, forbidden, record.line)
         if term.anchor in lines:
             what = f"The term is declared on line {lines[term.anchor]} already."
             faults.append(Fault(TERMS, record.line, id, what, "Remove one of the two."))

@@ -118,7 +118,8 @@ def term(languages: Sequence[str]) -> Schema:
         dict.fromkeys(names[keys], LINES) for keys in ("properties", "patternProperties")
     )
     variants["told"] = {**names["told"], "type": ("'{key}' is not written by language.", "Write a list for each language below it.")}
-    return record(("short", "variants", "checked"), id=_TERM_ID, names=names, short=LINE, variants=variants, checked=LINE)
+    optional = ("short", "variants", "forbidden", "checked")
+    return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
 
 
 def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from ..model.faults import RequestError
 from ..model.file_names import unfit_names
 from ..model.special_pages import OFFLINE
 from ..site import Download, Site
+from .zip_file import zip_of
 
 SUMS = "SHA256SUMS"
 """Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
@@ -28,7 +28,6 @@ _OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
 
 _RULE = "-" * 72
 _EARLIEST, _LATEST = 1980, 2107  # zip files know no other years
-_PLAIN_FILE = 0o100644 << 16  # the same for every file, whatever the umask
 
 
 def kit_name(edition: str, languages: Iterable[str] = ()) -> str:
@@ -112,13 +111,7 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
         raise RequestError(f"A zip file cannot bear the year {moment.year}.", "Set SOURCE_DATE_EPOCH to the commit's time.")
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.zip"
-    with zipfile.ZipFile(target, "w") as archive:
-        for file, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{name}/{file}", moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, on every system
-            entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, data, compresslevel=9)
+    target.write_bytes(zip_of({f"{name}/{file}": data for file, data in files.items()}, moment))
     zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
     (folder / SUMS).write_bytes(list_of_sums(zips))
     return target

@@ -349,8 +349,8 @@ class Entry:
 
     @property
     def earlier(self) -> tuple[Standing, ...]:
-        """What it said before, the latest first."""
-        return self.wordings[1:]
+        """What it said in earlier editions, the latest first."""
+        return tuple(one for one in self.wordings[1:] if one.editions[-1] != self.since)
 
     @cached_property
     def wordings(self) -> tuple[Standing, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from support.faults import assert_told, faults_in
-from support.sites import LANGUAGES, Project
+from support.faults import assert_told, faults_in, told
+from support.sites import LANGUAGES, ROOT, Project
 
 CSO = "_data/principles/cso-1.yml"
 PAGE = "cso/part-1/guideline-1.md"
@@ -37,6 +37,49 @@ def test_a_term_that_every_language_names_is_right(named: Project) -> None:
 def test_another_listed_form_is_right_too(named: Project, language: str, old: str, new: str) -> None:
     named.replace(f"{language}/{PAGE}", old, new)
     assert faults_in(named) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form"),
+    [("en", "Some hurts happen.", "hurt"), ("vi", "Có tổn thương.", "tổn thương"), ("zh", "造成损伤。", "损伤")],
+)
+def test_a_forbidden_form_is_told_with_the_right_one(named: Project, faults_of: Faults, language: str, text: str, form: str) -> None:
+    named.replace("_data/terms.yml", "  variants:", "  forbidden: {en: [hurt], vi: [tổn thương], zh: [损伤]}\n  variants:")
+    assert faults_in(named) == ""
+    named.replace(f"{language}/cite.md", "Thus.", text)
+    name = {"en": "harm one", "vi": "harm một", "zh": "harm一"}[language]
+    assert_told(faults_of(), (f"{language}/cite.md", 7, "", f"“{form}” is no name of 'harm'", f"Write “{name}”"))
+
+
+def test_a_form_is_either_listed_or_forbidden(named: Project, faults_of: Faults) -> None:
+    named.replace("_data/terms.yml", "  variants:", "  forbidden: {zh: [危害]}\n  variants:")
+    assert "The form “危害” in zh stands under 'harm' already" in faults_of()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("zh", "国际红十字会说明。", "红十字国际委员会"),
+        ("zh", "公司有义务尊重人权。", "公司尊重人权的责任"),
+        ("vi", "Đó là nghĩa vụ của doanh nghiệp.", "trách nhiệm tôn trọng"),
+        ("en", "It is a corporate duty.", "corporate responsibility"),
+        ("en", "Companies have a duty to respect human rights.", "responsibility"),
+    ],
+)
+def test_the_guide_itself_forbids_what_names_wrongly(tiny: Project, faults_of: Faults, language: str, text: str, right: str) -> None:
+    terms = (ROOT / "docs/_data/terms.yml").read_text(encoding="utf-8")
+    wanted = [part for part in terms.split("- id: ") if part.startswith(("icrc\n", "corporate_responsibility\n"))]
+    with (tiny.docs / "_data/terms.yml").open("a", encoding="utf-8") as opened:
+        opened.write("".join(f"- id: {part}" for part in wanted))
+    for code in LANGUAGES:
+        for part in wanted:
+            id, name = part.partition("\n")[0], part.partition(f'    {code}: "')[2].partition('"')[0]
+            with (tiny.docs / code / "glossary.md").open("a", encoding="utf-8") as opened:
+                opened.write(f"\n## {name} {{#term-{id.replace('_', '-')}}}\n\nDefinition.\n")
+    assert faults_in(tiny) == ""
+    tiny.replace(f"{language}/cite.md", "Thus.", text)
+    (found,) = told(faults_of())
+    assert right in found.remedy and found.line == 7
 
 
 NAMED = [("en", "harm one", "harm một"), ("vi", "harm một", "harm one"), ("zh", "harm一", "harm one")]

@@ -133,7 +133,8 @@ def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
         if kind == "equal":
             stayed = before[a:b]
             if len(stayed) > 2 * _BESIDE:
-                stayed = [*stayed[: _BESIDE if a else 0], " … ", *stayed[-_BESIDE if b < len(before) else len(stayed) :]]
+                is_first, is_last = a == c == 0, (b, d) == (len(before), len(after))
+                stayed = [*([] if is_first else stayed[:_BESIDE]), " … ", *([] if is_last else stayed[-_BESIDE:])]
             yield "=", "".join(stayed)
             continue
         if a < b:

@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish editions check test scripts bench tune ledger previews lock tools clean
+.PHONY: serve build kit publish editions check test scripts bench tune ledger previews screens lock tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -57,6 +57,10 @@ ledger: .venv/site.stamp
 # After a change to a source's title, a language, or overrides/preview.html: the pictures beside a link in mail and chat.
 previews: .venv/test.stamp tools
 	PYTHONPATH=tests:hooks $(BIN)/python .ci/previews.py
+
+# For whoever changes how pages look: each kind of page, in every language, light and dark, on a phone and at a desk, into build/screens/.
+screens: .venv/test.stamp tools build
+	PYTHONPATH=tests:hooks $(BIN)/python .ci/screens.py
 
 # After a change to requirements.in or tests/requirements.in. PACKAGE=name, or PACKAGE=all, for newer versions.
 lock: .venv/test.stamp

@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page, expect
 
+from fieldguide.exports.sheets import LETTERS, letters_on
 from fieldguide.guide import Guide
 from fieldguide.model.identifiers import PrincipleId
 from fieldguide.wording.citation import MAILTO_LIMIT, Mail, mailto
@@ -244,15 +245,68 @@ def test_the_systems_share_sheet_takes_text_and_card(guide: Guide, open_window: 
     page = reader.open(f"vi/{GUIDELINE}")
     panel = Panel(page, POINT, "vi")
     button = panel.find("[data-act=system]")
-    for refusal in ("", "AbortError"):
+    given = {"title": mail.subject, "text": mail.text}
+    for refusal in ("AbortError", ""):
         page.evaluate("refusal => { window.refusal = refusal; delete window.given }", refusal)
         button.click()
         page.wait_for_function("() => window.given")
-        assert page.evaluate("given") == {"title": mail.subject, "text": mail.text}
-        expect(panel.said).to_be_empty()
+        assert page.evaluate("given") == given
+        if refusal:  # the reader thought better of it, and finds the panel as it was
+            expect(panel.said).to_be_empty()
+            expect(panel.dialog).to_be_visible()
+        else:
+            expect(panel.dialog).to_be_hidden()
+    panel = Panel(page, POINT, "vi")
     page.evaluate("void (window.refusal = 'NotAllowedError')")
     button.click()
     expect(panel.find("textarea")).to_have_value(mail.text)
+    assert reader.problems == []
+
+
+def test_on_touch_the_systems_sheet_comes_first_and_the_other_ways_lie_below_it(
+    guide: Guide, open_window: Callable[..., Reader], root: str
+):
+    reader = open_window(root, viewport=PHONE, has_touch=True, is_mobile=True)
+    for refusal in ("AbortError", "NotAllowedError", ""):
+        answer = f"Promise.reject(new DOMException('', '{refusal}'))" if refusal else "Promise.resolve()"
+        reader.context.add_init_script(f"navigator.share = data => (window.given = data, {answer})")
+        page = reader.open(f"vi/{GUIDELINE}")
+        page.locator(f"[data-share={POINT}]").tap()
+        page.wait_for_function("() => window.given")
+        assert page.evaluate("given.text") == site_of(guide).entry(PrincipleId(POINT), "vi").mail.text
+        dialog = page.locator("dialog[open]")
+        if not refusal:
+            expect(dialog).to_have_count(0)
+            break
+        for way in (
+            "[data-act=system]",
+            "[data-copy=card]",
+            "[data-act=add], [data-brief]",
+            "[data-copy=quote]",
+            ".share-panel__main[data-way]",
+        ):
+            expect(dialog.locator(way).locator("visible=true")).not_to_have_count(0)
+        expect(dialog.locator("textarea")).to_be_hidden()  # nothing is asked of whoever only left the sheet
+    assert reader.problems == []
+
+
+def test_a_letter_is_copied_as_the_guide_holds_it_whatever_a_browser_has_made_of_the_page(
+    guide: Guide, open_window: Callable[..., Reader], root: str
+):
+    reader = open_window(root)
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.open("vi/sheets/letters.html")
+    page.evaluate("for (const one of document.querySelectorAll('.letter p')) one.textContent = 'translated'")
+    copied = []
+    for button in page.locator("[data-letter]").all():
+        button.click()
+        said = page.locator(f"[id='{button.get_attribute('data-below')}-said']")
+        expect(said).to_have_text(guide.words["vi"]["sheets.copied"])
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    assert copied == list(letters_on(guide.pages["vi"][LETTERS]).values())
+    page.evaluate(f"void ({REFUSE})")
+    page.locator("[data-letter]").nth(1).click()
+    assert page.evaluate("getSelection().toString()").startswith("translated")
     assert reader.problems == []
 
 

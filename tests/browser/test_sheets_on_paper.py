@@ -12,7 +12,7 @@ MILLIMETRE = 96 / 25.4
 TEXT_WIDTH = {"width": round(180 * MILLIMETRE), "height": 1000}
 """What the margins leave of A4's width."""
 SEEN = """() => ({
-    addresses: [...document.querySelectorAll("article a[data-public]")]
+    addresses: [...document.querySelectorAll("article a")]
         .filter(one => getComputedStyle(one, "::after").content.includes("http")).length,
     blanks: [...document.querySelectorAll("tr:has(td:empty)")].map(one => one.getBoundingClientRect().height),
     wide: document.documentElement.scrollWidth,

@@ -49,7 +49,8 @@ class PageLayout:
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         closed: ids of headings whose sections are closed until a reader opens them.
-        tells_titles: whether links tell their target's title and, on paper, its address.
+        tells_titles: whether links tell their target's title.
+        tells_addresses: whether links tell their target's address on paper.
         external: tooltip of a link that leaves the guide.
         external_spoken: the same behind the link's text, for those who do not see its mark.
         public: public address of the page, which its links are printed against.
@@ -67,6 +68,7 @@ class PageLayout:
     end: tuple[tuple[str, str, str], ...] = ()
     closed: frozenset[str] = frozenset()
     tells_titles: bool = True
+    tells_addresses: bool = True
     external: str = ""
     external_spoken: str = ""
     public: str = ""
@@ -185,7 +187,7 @@ class _PublicAddresses(Treeprocessor):
         for link in root.iter("a"):
             href = link.get("href", "")
             if self._layout.public and _leads_to_a_page(href):
-                if self._layout.tells_titles:
+                if self._layout.tells_addresses:
                     link.set("data-public", urljoin(self._layout.public, href))
                 path, _, anchor = href.partition("#")
                 if anchor and path == self._layout.public.rpartition("/")[2]:

@@ -58,6 +58,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         end=_end(site, page, entries, draw),
         closed=CLOSED,
         tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
+        tells_addresses=page.path not in (GLOSSARY, *(sheet.page for sheet in site.guide.sheets)),  # on a sheet labels are enough
         external=words("link.external"),
         external_spoken=words("link.spoken", words=words("link.external")),
         public=site.public(here),
@@ -106,9 +107,10 @@ def _takings(site: Site, page: Page, draw: Draw) -> dict[str, str]:
     """What can be taken from a sheet: each letter as text, the tracker as a table."""
     found = {}
     if page.path == LETTERS:
-        for number, id in enumerate(letters_on(page)):
-            own = [languages for languages in letter_choices(site) if page.language in languages]
-            found[id] = draw("letter", choices=[(letter_file(id, languages), languages) for languages in own], id=id, is_first=number == 0)
+        choices = [languages for languages in letter_choices(site) if page.language in languages]
+        for number, (id, text) in enumerate(letters_on(page).items()):
+            files = [(letter_file(id, languages), languages) for languages in choices]
+            found[id] = draw("letter", choices=files, id=id, text=text, is_first=number == 0)
     if page.path == TABLES:
         found[TRACKER] = draw("tracker", file=tracker_file(page.language))
     return found

@@ -1,21 +1,17 @@
-// A letter of the working sheets is copied as it stands; where the browser refuses, it is selected.
+// A letter of the working sheets is copied as the guide holds it; where the browser refuses, it is selected.
 import { all, one } from "../shared/dom.js"
 
-for (const button of all(document, "[data-copy-letter]")) {
-  const { copyLetter = "", done = "", refused = "" } = button.dataset
-  let letter = document.getElementById(copyLetter)?.nextElementSibling
-  while (letter && !letter.matches(".letter")) letter = letter.nextElementSibling
-  const place = button.parentElement
-  if (!letter || !place) continue
-  const found = letter
-  const said = one(place, "[role=status]")
+for (const button of all(document, "[data-letter]")) {
+  const { letter = "", below, done = "", refused = "" } = button.dataset
+  const shown = one(document, `#${below} ~ .letter`)
+  const said = one(document, `#${below}-said`)
   button.hidden = false
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(all(found, "p").map(({ textContent }) => textContent).join("\n\n"))
+      await navigator.clipboard.writeText(letter)
       said.textContent = done
     } catch {
-      getSelection()?.selectAllChildren(found)
+      getSelection()?.selectAllChildren(shown)
       said.textContent = refused
     }
   })

@@ -19,7 +19,7 @@ if (form instanceof HTMLFormElement) {
     said.textContent = loading
     form.append(said)
     try {
-      await Promise.all(["assets/scripts/finder.js", `search/found-${find}.js`].map((part) => load(ROOT + part)))
+      await Promise.all(["assets/scripts/finder.js", "assets/styles/found.css", `search/found-${find}.js`].map((part) => load(ROOT + part)))
       said.remove()
       loaded("finder")(form)
     } catch {

@@ -8,6 +8,7 @@ import { ROOT } from "../shared/root.js"
 /** @typedef {import("./texts.js").Texts} Texts */
 
 const isFile = location.protocol === "file:"
+const isTouch = matchMedia("(pointer: coarse)").matches
 
 /** @param {string} html */
 const build = (html) => {
@@ -118,6 +119,22 @@ const build = (html) => {
     mail: (several) => compose.mail(several, id),
   }
 
+  /**
+   * Hand the entry to the sheet of the system, which closes the panel where it was shared.
+   * @returns {Promise<string>} the text, where the browser gave no sheet
+   */
+  const share = async () => {
+    const { text } = makers.quote(await texts)
+    try {
+      await navigator.share({ title: values.subject, text })
+      dialog.close()
+    } catch (error) {
+      const isDeclined = error instanceof Error && error.name === "AbortError" // the reader thought better of it
+      if (!isDeclined) return text
+    }
+    return ""
+  }
+
   /** @type {Record<string, (pressed: HTMLElement) => void>} by data-act of what was pressed */
   const acts = {
     close: () => dialog.close(),
@@ -141,13 +158,8 @@ const build = (html) => {
     },
 
     system: async () => {
-      const { text } = makers.quote(await texts)
-      try {
-        await navigator.share({ title: values.subject, text })
-      } catch (error) {
-        const isDeclined = error instanceof Error && error.name === "AbortError" // the reader thought better of it
-        if (!isDeclined) handOver(text)
-      }
+      const text = await share()
+      if (text) handOver(text)
     },
 
     add: async ({ dataset }) => {
@@ -183,7 +195,8 @@ const build = (html) => {
   dialog.addEventListener("change", refill)
   dialog.addEventListener("close", () => control.focus())
 
-  one(dialog, "[data-system]").hidden = !("share" in navigator)
+  const hasSheet = "share" in navigator
+  one(dialog, "[data-system]").hidden = !hasSheet
   one(dialog, "[data-act=add]").hidden = isFile
   toBrief.hidden = !isFile
   document.body.append(dialog)
@@ -202,6 +215,8 @@ const build = (html) => {
     await fill()
     dialog.showModal()
     one(dialog, "h2").focus() // so that one begins with what is shared, and not with leaving
+    // On touch the system's sheet comes first; the other ways lie below it. A line so slow that the browser has forgotten the touch gives none.
+    if (hasSheet && isTouch) share()
   }
 }
 

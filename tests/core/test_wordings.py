@@ -61,7 +61,7 @@ def test_each_edition_adds_what_it_says_otherwise_and_nothing_else(thrice: Proje
 
 
 def test_reformatting_adds_nothing(thrice: Project) -> None:
-    thrice.replace(f"en/{PAGE}", THIRD, f"**{THIRD}**")
+    thrice.replace(f"en/{PAGE}", f"\n\n{THIRD}\n", f"\n\n\n{THIRD}\n\n\n")
     before = lines(thrice, EDITIONS[2])
     assert add_to_ledger(thrice.docs) == 0
     assert lines(thrice, EDITIONS[2]) == before

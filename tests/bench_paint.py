@@ -100,9 +100,7 @@ def paint(browser: Browser, address: str) -> tuple[float, list[tuple[str, int]]]
 
 
 def compare_paint(browser: Browser, site: Path) -> None:
-    print(
-        f"\nFirst view, and first paint on slow 3G, processor ÷ {SLOWER}; at most {WANTED} times that of the bare text is wanted"
-    )
+    print(f"\nFirst view, and first paint on slow 3G, processor ÷ {SLOWER}; at most {WANTED} times that of the bare text is wanted")
     print(f"  {'':<15}{'page':>7}{'style':>7}{'script':>7}{'other':>7}{'all kB':>8}{'asked':>6}{'paint':>8}{'bare':>8}{'times':>7}")
     largest, slowest = (0.0, ""), (0.0, "")
     with compressed(site) as root:

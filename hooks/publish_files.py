@@ -61,7 +61,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         for path, content in export(site):
             write(config, path, content)
     try:
-        for path, content in (*styles.files(Path(config.docs_dir)), *scripts.files(site, Path(config.docs_dir))):
+        dressed = styles.files(Path(config.docs_dir), has_retired=bool(site.guide.ledger.retired))
+        for path, content in (*dressed, *scripts.files(site, Path(config.docs_dir))):
             write(config, path, content)
     except GuideError as error:
         raise PluginError(str(error)) from None

@@ -19,12 +19,12 @@ from .guide import Guide
 from .model.entries import Examined, Principle, Relation, Source, Term
 from .model.identifiers import PrincipleId
 from .model.passages import differences
+from .model.term_use import own_terms, term_pattern, terms_named
 from .model.wordings import Standing, Wording, mark_of, since, standings, wording
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
 from .wording.direction import direction_of
-from .wording.term_use import own_terms, term_pattern, terms_named
 from .wording.words import Words, day_of, place_of, words_of
 
 SHORT_TITLE = 36
@@ -351,8 +351,8 @@ class Entry:
 
     @property
     def earlier(self) -> tuple[Standing, ...]:
-        """What it said before, the latest first."""
-        return self.wordings[1:]
+        """What it said in earlier editions, the latest first."""
+        return tuple(one for one in self.wordings[1:] if one.editions[-1] != self.since)
 
     @cached_property
     def wordings(self) -> tuple[Standing, ...]:

@@ -427,3 +427,20 @@ def test_from_a_disk_it_is_said_where_it_works(open_window: Open, places: dict[s
     assert page.locator("[data-keep] :is(button, input):visible").count() == 0
     assert page.locator("link[rel=manifest]").count() == 0
     assert reader.problems == []
+
+
+@at_both
+def test_the_page_begins_with_what_the_device_in_hand_can_do(open_window: Open, root: str, said: Callable[..., str]):
+    touch: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    for options, first in (({}, "get"), (touch, "keep"), (touch | {"java_script_enabled": False}, "get")):
+        page = open_window(root, **options).open("offline.html")
+        headings = [one.get_attribute("id") for one in page.locator("article h2").all()]
+        assert headings[0] == first
+        assert set(headings[:3]) == {"get", "open", "keep"} and headings[-2:] == ["traces", "stored"]
+        # Whoever keeps it in a private window is told before.
+        expect(page.locator("[data-keep]")).to_contain_text(said("private"))
+        if first == "keep" and root.startswith("http"):
+            expect(part(page, "reach")).to_be_in_viewport()
+            part(page, "reach").tap()
+            expect(part(page, "start")).to_be_visible()
+            expect(part(page, "reach")).to_be_hidden()

@@ -130,6 +130,12 @@ def test_a_difference_is_told_in_words_and_in_han_characters() -> None:
     assert staling.difference("公司应当评估。", "公司可以评估。") == "公司[-应当-]{+可以+}评估。"
 
 
+def test_of_what_stayed_only_what_stands_beside_a_change_is_told() -> None:
+    old = f"{'a ' * 40}may {'b ' * 40}end"
+    assert staling.difference(old, old.replace("may", "must")) == f" … {'a ' * 5}[-may-]{{+must+}}{' b' * 5} … "
+    assert staling.difference("字" * 50, "字" * 50 + "句") == f" … {'字' * 10}{{+句+}}"
+
+
 def test_readers_are_told_at_the_entry_on_its_card_and_in_what_they_send(confirmed: Project) -> None:
     confirmed.replace(f"vi/{PAGE}", "Text of the point", "Text of a point")
     site = site_of(load(confirmed))

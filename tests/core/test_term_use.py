@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldguide.wording.term_use import own_terms, term_pattern, terms_named
+from fieldguide.model.term_use import own_terms, term_pattern, terms_named
 
 LATIN = {
     "hrdd": ("due diligence", "HRDD"),
@@ -14,6 +14,7 @@ LATIN = {
     "party": ("party", ""),
 }
 HAN = {"hrdd": ("人权尽职调查", ""), "ehrdd": ("强化的人权尽职调查", ""), "title": ("《自愿原则》", "")}
+MIXED = {"project": ("B-Tech项目", ""), "ict": ("ICT", "")}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ HAN = {"hrdd": ("人权尽职调查", ""), "ehrdd": ("强化的人权尽职调�
         (LATIN, "Hrdd", set()),
         (HAN, "开展强化的人权尽职调查。", {"ehrdd"}),
         (HAN, "《安全与人权自愿原则》", {"title"}),
+        (MIXED, "与B-Tech项目相关", {"project"}),
+        (MIXED, "与ICT公司接触", {"ict"}),
+        (MIXED, "B-Tech", set()),
         ({}, "Anything", set()),
         ({"empty": ("", "")}, "Anything", set()),
     ],

@@ -61,7 +61,7 @@ def test_each_edition_adds_what_it_says_otherwise_and_nothing_else(thrice: Proje
 
 
 def test_reformatting_adds_nothing(thrice: Project) -> None:
-    thrice.replace(f"en/{PAGE}", THIRD, THIRD.replace(" ", "  "))
+    thrice.replace(f"en/{PAGE}", f"\n\n{THIRD}\n", f"\n\n\n{THIRD}\n\n\n")
     before = lines(thrice, EDITIONS[2])
     assert add_to_ledger(thrice.docs) == 0
     assert lines(thrice, EDITIONS[2]) == before
@@ -89,6 +89,13 @@ def test_words_that_come_back_are_the_words_that_were_cited(thrice: Project) -> 
         (THIRD, ("2027.09",)),
         (SECOND, ("2027.03",)),
     ]
+
+
+def test_words_of_the_same_edition_are_told_to_those_who_cite_them_alone(thrice: Project) -> None:
+    thrice.replace(f"en/{PAGE}", THIRD, "Other words.")
+    english = entry(thrice, "en")
+    assert [one.text for one in english.wordings] == ["Other words.", THIRD, SECOND, FIRST]
+    assert [one.text for one in english.earlier] == [SECOND, FIRST]
 
 
 def test_two_wordings_in_one_edition_are_both_known() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import SOURCES, TERMS, Content
-from . import asked, commentary, markup, permanence, references, structure, style, wordings, words
+from . import asked, commentary, markup, permanence, references, structure, style, terms, wordings, words
 from .words_used import words_used
 
 
@@ -57,10 +57,13 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
             references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:
             permanence.check_listed(ledger, content.principles, content.places, pages, faults)
+    if content.has_principles and TERMS not in content.unread:
+        terms.check_terms(content, faults)
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.
     faulty = {fault.file for fault in faults}
     _add(faults, lambda found: markup.check_markup(content, found))
     _add(faults, lambda found: style.check_style(content, found))
+    _add(faults, lambda found: terms.check_forbidden(content, found))
     _add(faults, lambda found: commentary.check_commentary(content, faulty, found))
 
 

@@ -46,7 +46,8 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
         if term.short and shorts.setdefault(term.short.casefold(), term.id) != term.id:
             what = f"The short form “{term.short}” is that of '{shorts[term.short.casefold()]}' already."
             faults.append(Fault(TERMS, term.line, term.id, what, "Leave one of the two out."))
-        for language, forms in term.variants.items():
+        for language in {**term.variants, **term.forbidden}:
+            forms = (*term.variants.get(language, ()), *term.forbidden.get(language, ()))
             for form in forms:
                 key = (language, form.casefold())
                 named, earlier = names.get(key), first.setdefault(key, term)

@@ -20,6 +20,7 @@ MOST_SENTENCES = 3
 
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 
+_DOUBLED = re.compile(r"\S[^\S\n]{2,}\S")
 _STRAIGHT = re.compile("[\"']")
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC|TKTK)\b|lorem ipsum", re.IGNORECASE)
 _HAN = re.compile(f"[{HAN}]")
@@ -68,11 +69,23 @@ def _check_marks(text: Text, sheet: StyleSheet, faults: list[Fault]) -> None:
     if _UNFINISHED.search(text.text):
         faults.append(_fault(text, f"A note to oneself stands in the text: {_around(text.text, _UNFINISHED)}", "Write what is missing."))
     for opening, closing in PAIRS:
-        if text.text.count(opening) != text.text.count(closing):
+        if not _do_pair(text.text, opening, closing):
             faults.append(_fault(text, f"The marks {opening} {closing} do not pair.", "Open and close each on the same line."))
+    if _DOUBLED.search(text.text):
+        faults.append(_fault(text, f"Two spaces follow each other: {_around(text.text, _DOUBLED)}", "Write one."))
     if not sheet.is_han and not text.file.endswith(SOURCES) and _HAN.search(_TITLE_MARKS.sub("", text.text)):
         what = f"Han characters stand in the text: {_around(text.text, _HAN)}"
         faults.append(_fault(text, what, "Translate them; the title of a work stands in 《》."))
+
+
+def _do_pair(text: str, opening: str, closing: str) -> bool:
+    """Whether each mark is opened before it is closed, and closed."""
+    depth = 0
+    for character in text:
+        depth += (character == opening) - (character == closing)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _check_language(text: Text, language: str, content: Content, faults: list[Fault]) -> None:

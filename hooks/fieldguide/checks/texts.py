@@ -12,8 +12,9 @@ from ..reading.content import SOURCES, TERMS, Content
 from ..reading.plain_text import plain
 from ..reading.words_table import words_file
 
+_TAG = re.compile(r"</?\w[^<>@:]*>")
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
-"""Code, tags and fields in an interface word: what stands in a field is another text."""
+"""Code, addresses, and fields of interface words: what stands there is another text, as long as a letter."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,14 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
     if language in content.words:
         table = content.words[language]
         for key, text in table.words.items():
-            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("", text))
+            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("X", _TAG.sub("", text)))
     for id, retired in content.ledger.retired.items():
         restated = retired.principle.restated[language]
         for text in (retired.reason.get(language, ""), restated.title, restated.text):
             yield Text(RETIRED, retired.line, id, text)
     for file, lines in content.snippets.items():
         if file.startswith(f"{language}/"):
-            yield from (Text(file, number, "", plain(line)) for number, line in enumerate(lines, 1) if line.strip())
+            yield from (Text(file, number, "", plain(_NO_WORDS.sub("X", line))) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def texts_on(page: Page) -> Iterator[Text]:
@@ -56,4 +57,4 @@ def texts_on(page: Page) -> Iterator[Text]:
         yield Text(page.file, 2, "description", description)
     for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
         if line.strip() and not line.lstrip("/").startswith(" html") and not line.startswith("--8<--"):
-            yield Text(page.file, number, "", plain(line))
+            yield Text(page.file, number, "", plain(_NO_WORDS.sub("X", line)))

@@ -100,14 +100,9 @@ def _show(passage: Passage, earlier: str) -> None:
 
 
 def difference(old: str, new: str) -> str:
-    """What changed, word by word: `[-taken out-]` and `{+put in+}`, with what stands between; long equal parts are cut."""
-    parts = []
-    for kind, text in differences(_line(old), _line(new)):
-        if kind == "=":
-            parts.append(text if len(text) <= 80 else f"{text[:30]} … {text[-30:]}")
-        else:
-            parts.append(f"[-{text}-]" if kind == "-" else f"{{+{text}+}}")
-    return "".join(parts)
+    """What changed, word by word: `[-taken out-]` and `{+put in+}`, with what stands beside."""
+    marked = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return "".join(marked[kind].format(text) for kind, text in differences(_line(old), _line(new)))
 
 
 def _line(text: str) -> str:

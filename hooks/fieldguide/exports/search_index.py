@@ -20,9 +20,9 @@ from ..guide import Guide
 from ..model.entries import Page, Term
 from ..model.identifiers import PrincipleId
 from ..model.special_pages import BRIEF, CITE, CROSSWALK, DATA, GLOSSARY, HOME, OFFLINE, SOURCES, TERMS
+from ..model.term_use import own_terms
 from ..reading.markdown_pages import links_below, name_bare_references
 from ..site import Entry, Site
-from ..wording.term_use import own_terms
 from .analysis import Analysis, tables_of
 from .postings import postings_of, written
 from .scripts import data_script
@@ -230,7 +230,8 @@ def forms_of(site: Site, language: str, simplified: Mapping[str, str]) -> dict[s
 
 def _forms(term: Term, language: str) -> list[str]:
     """Every form a term is written in, in any language; in another script than the language's own, where it is this one's."""
-    variants = [form for code, forms in term.variants.items() if "-" not in code or code.startswith(f"{language}-") for form in forms]
+    by_code = (*term.variants.items(), *term.forbidden.items())
+    variants = [form for code, forms in by_code if "-" not in code or code.startswith(f"{language}-") for form in forms]
     return [form for form in (*term.names.values(), term.short, *variants) if form]
 
 

@@ -86,6 +86,7 @@ def _term(site: Site, term: Term) -> Node:
         facts.append(("skos:prefLabel", Text(name, site.tags.get(language, language))))
         others = (*term.variants.get(language, ()), *([term.short] if term.short and language in site.languages else ()))
         facts += [("skos:altLabel", Text(other, site.tags.get(language, language))) for other in others if other != name]
+        facts += [("skos:hiddenLabel", Text(wrong, site.tags.get(language, language))) for wrong in term.forbidden.get(language, ())]
     for language in site.languages:
         meaning = site.guide.pages[language][GLOSSARY].prose.get(term.anchor, "")
         if meaning:

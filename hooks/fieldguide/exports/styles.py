@@ -19,6 +19,7 @@ CARD_STYLE = f"{FOLDER}/card.css"
 
 _OF_CARDS = ("card",)
 """Components that pages with the frame do without."""
+_OF_RETIRED = "retired"
 _SHARED = ("tokens", "base", "share", "print")
 """Components that cards have too."""
 
@@ -29,18 +30,20 @@ _COMMENT = re.compile(rf"{_TEXT}|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rf"{_TEXT}|\s*;?\s*(?P<end>\}})\s*|\s*(?P<mark>[{{;,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)")
 
 
-def files(docs: Path) -> Iterator[tuple[str, str]]:
+def files(docs: Path, *, has_retired: bool = True) -> Iterator[tuple[str, str]]:
     """Every style of the site: path below the site's root, and text.
 
     Args:
         docs: the documentation folder.
+        has_retired: whether there are retired entries, whose cards have a style of their own.
     """
     folder = docs / FOLDER
     parts = {path.stem: shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css"), key=_order)}
     yield STYLE, "".join(part for name, part in parts.items() if name not in _OF_CARDS)
     yield CARD_STYLE, "".join(part for name, part in parts.items() if name in (*_OF_CARDS, *_SHARED))
     for path in sorted((folder / "apart").glob("*.css")):
-        yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))
+        if has_retired or path.stem != _OF_RETIRED:
+            yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))
 
 
 def shortened(style: str) -> str:

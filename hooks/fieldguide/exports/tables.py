@@ -61,12 +61,13 @@ def _terms(site: Site) -> Iterator[list[str]]:
         "short",
         *(f"name_{one}" for one in languages),
         *(f"variants_{one}" for one in languages),
+        *(f"forbidden_{one}" for one in languages),
         "address",
     ]
     for term in site.guide.terms.values():
         names = [term.names.get(language, "") for language in languages]
-        variants = ["; ".join(term.variants.get(language, ())) for language in languages]
-        yield [term.id, term.short, *names, *variants, term_address(site, term)]
+        others = ["; ".join(forms.get(language, ())) for forms in (term.variants, term.forbidden) for language in languages]
+        yield [term.id, term.short, *names, *others, term_address(site, term)]
 
 
 def _columns(site: Site, name: str) -> list[str]:

@@ -37,6 +37,8 @@ def _add(body: Element, site: Site, term: Term) -> None:
             _name(section, term.short, "admittedTerm-admn-sts", "abbreviation")
         for variant in term.variants.get(language, ()):
             _name(section, variant, "admittedTerm-admn-sts")
+        for wrong in term.forbidden.get(language, ()):
+            _name(section, wrong, "deprecatedTerm-admn-sts")
 
 
 def _name(section: Element, name: str, status: str, type: str = "") -> None:

@@ -168,6 +168,7 @@ class Term:
         names: the standard term in each language, and in Traditional Chinese under `zh-Hant`.
         short: short form used in every language, such as `IHL`; empty where there is none.
         variants: what readers type or other texts use, by language.
+        forbidden: what they say wrongly, by language: found by the search, and never written here.
         line: its line in the term base, counted from 1.
     """
 
@@ -175,11 +176,28 @@ class Term:
     names: Localised
     short: str
     variants: Mapping[str, tuple[str, ...]]
+    forbidden: Mapping[str, tuple[str, ...]]
     line: int
 
     @property
     def anchor(self) -> str:
         return f"term-{self.id.replace('_', '-')}"
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What an entry says in one language where others name a term, and this one does not.
+
+    Attributes:
+        origin: the entry's id.
+        term: the term's id.
+        words: what stands there in its place; empty where nothing does.
+    """
+
+    origin: PrincipleId
+    term: str
+    language: str
+    words: str
 
 
 @dataclass(frozen=True)

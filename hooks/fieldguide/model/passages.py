@@ -17,6 +17,9 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟「」『』«»‘’‚‛'
 _UNITS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\s+|[^\W\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]|_")
 """What a difference is told in: words, Han characters, marks, spaces."""
 
+_BESIDE = 10
+"""Units that are told on each side of a change."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -120,13 +123,19 @@ def as_made_today(passages: Passages) -> dict[str, dict[str, Made]]:
 def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
     """What changed between two texts, word by word; by syllable and by Han character where these are what is written.
 
+    Of what stayed, as much is told as shows where a change stands.
+
     Yields:
         `=`, `-` or `+`, for what stayed, went and came; and the text.
     """
     before, after = _UNITS.findall(old), _UNITS.findall(new)
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield "=", "".join(before[a:b])
+            stayed = before[a:b]
+            if len(stayed) > 2 * _BESIDE:
+                is_first, is_last = a == c == 0, (b, d) == (len(before), len(after))
+                stayed = [*([] if is_first else stayed[:_BESIDE]), " … ", *([] if is_last else stayed[-_BESIDE:])]
+            yield "=", "".join(stayed)
             continue
         if a < b:
             yield "-", "".join(before[a:b])

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Page, Principle, Relation, Sheet, Source, Term
+from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Fit, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault, GuideError
 from ..model.identifiers import PrincipleId, source_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Places
@@ -64,6 +64,7 @@ class Content:
         principles: by id, with what each says in the languages that restate it.
         relations: each with the file and line that declare it.
         examined: sources that were looked through for a principle's relations, in vain.
+        fits: what entries say in one language in a term's place, each with the file and line that declare it.
         words: tables of interface words by language; of a file that cannot be read there is none.
         citations: by language and source, how the original can be cited, as Markdown.
         snippets: lines of each text that pages set in, by the file's name.
@@ -91,6 +92,7 @@ class Content:
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[tuple[Relation, str, int], ...]
     examined: tuple[Examined, ...]
+    fits: tuple[tuple[Fit, str, int], ...]
     pages: Mapping[str, Mapping[str, Page]]
     words: Mapping[str, WordTable]
     citations: Mapping[str, Mapping[str, str]]
@@ -154,6 +156,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         principles=principles,
         relations=tuple(declared.relations),
         examined=tuple(declared.examined),
+        fits=tuple(declared.fits),
         pages=pages,
         words=words,
         snippets=snippets,
@@ -311,9 +314,10 @@ def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -
         id = records.id_of(record)
         if "id" in records.hold(record, schema, TERMS, id, faults):
             continue
-        variants = record.table("variants")
-        known = {language: variants.texts(language) for language in variants}
-        term = Term(id, record.by_language("names"), record.text("short"), known, record.line)
+        variants, forbidden = (
+            {language: table.texts(language) for language in table} for table in map(record.table, ("variants", "forbidden"))
+        )
+        term = Term(id, record.by_language("names"), record.text("short"), variants, forbidden, record.line)
         if term.anchor in lines:
             what = f"The term is declared on line {lines[term.anchor]} already."
             faults.append(Fault(TERMS, record.line, id, what, "Remove one of the two."))
@@ -335,6 +339,7 @@ class _Declared:
     places: dict[PrincipleId, tuple[str, int]] = field(default_factory=dict)
     relations: list[tuple[Relation, str, int]] = field(default_factory=list)
     examined: list[Examined] = field(default_factory=list)
+    fits: list[tuple[Fit, str, int]] = field(default_factory=list)
 
 
 def _principles(
@@ -360,6 +365,7 @@ def _principles(
             declared.principles[principle.id] = principle
             declared.places.setdefault(principle.id, (name, record.line))
             _read_relations(principle.id, record, name, languages, sources, declared, faults)
+            declared.fits += _fits(principle.id, record, name, languages, faults)
     return declared
 
 
@@ -391,6 +397,14 @@ def _read_relations(
         else:
             signed = map(one.text, ("by", "day", "reviewed"))
             declared.relations.append((Relation(origin, PrincipleId(target), type, property, reason, *signed), name, one.line))
+
+
+def _fits(origin: PrincipleId, record: Record, name: str, languages: Sequence[str], faults: list[Fault]) -> Iterator[tuple[Fit, str, int]]:
+    """What a principle says in one language in a term's place."""
+    items = record.get("fits")
+    for one in records.mappings(items if isinstance(items, Items) else None, name, faults):
+        if not records.hold(one, schemas.fit(languages), name, origin, faults):
+            yield Fit(origin, one.word("term"), one.word("language"), one.text("words")), name, one.line
 
 
 def _reading_order(stem: str, sources: Mapping[str, Source]) -> tuple[int, str]:

@@ -123,7 +123,8 @@ def term(languages: Sequence[str]) -> Schema:
         dict.fromkeys(names[keys], LINES) for keys in ("properties", "patternProperties")
     )
     variants["told"] = {**names["told"], "type": ("'{key}' is not written by language.", "Write a list for each language below it.")}
-    return record(("short", "variants", "checked"), id=_TERM_ID, names=names, short=LINE, variants=variants, checked=LINE)
+    optional = ("short", "variants", "forbidden", "checked")
+    return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
 
 
 def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
@@ -131,7 +132,12 @@ def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
     Args:
         vocabulary: values that each fact can have; empty where they could not be read.
     """
-    return record(("actor", "relations"), id=_PRINCIPLE_ID, relations=LIST, **_facts(vocabulary))
+    return record(("actor", "relations", "fits"), id=_PRINCIPLE_ID, relations=LIST, fits=LIST, **_facts(vocabulary))
+
+
+def fit(languages: Sequence[str]) -> Schema:
+    """What an entry says in one language where others name a term, with the reason."""
+    return record(("words",), term=_TERM_ID, language=one_of(languages), words=LINE, why=LINE)
 
 
 def relation(languages: Sequence[str]) -> Schema:

@@ -243,9 +243,10 @@ const clearLeft = () =>
     if (isOld || (!left && !(await noted("current")))) await discard()
   })
 
+/** @returns {Promise<boolean>} whether the guide can be kept here, or is */
 const begin = async () => {
   const isPossible = /^https?:$/.test(location.protocol) && isSecureContext && navigator.serviceWorker && navigator.locks && self.caches
-  if (!isPossible) return
+  if (!isPossible) return false
   try {
     await caches.has(notes) // refused in some private windows
     editions = await within(online(), PATIENCE).catch(() => null)
@@ -253,10 +254,9 @@ const begin = async () => {
     kept = await noted("current")
     pending = await noted("pending")
   } catch {
-    return
+    return false
   }
-  if (!editions && !kept) return
-  part("elsewhere").hidden = true
+  if (!editions && !kept) return false
   part("possible").hidden = false
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }))
   const preset = Object.keys((pending ?? kept)?.languages ?? { [own]: "" })
@@ -279,6 +279,7 @@ const begin = async () => {
   await render()
   if (pending) say(word("half"))
   showNotKept()
+  return true
 }
 
 /** @typedef {Event & { prompt: () => Promise<unknown> }} Installing */
@@ -305,4 +306,7 @@ fieldGuide.copy = {
   },
 }
 
-begin()
+begin().then((isPossible) => {
+  part("reach").hidden = true
+  part("elsewhere").hidden = isPossible
+})

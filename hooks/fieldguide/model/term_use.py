@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 _ENDINGS = "(?:s|es|d|ed)?"
 """What Latin words take at their end: terms stand in the term base as their plain form."""
 
+_LETTER = r"[^\W\u2e80-\u9fff\uf900-\ufaff]"
+"""Letters and digits that words are made of where spaces part them."""
+
 _OWN = {"guide", "entry", "force", "relation", "restatement", "commentary"}
 
 
@@ -40,10 +43,20 @@ def terms_named(text: str, pattern: re.Pattern[str], groups: Mapping[str, str]) 
     return frozenset(groups[found.lastgroup] for found in pattern.finditer(text) if found.lastgroup)
 
 
+def names_term(text: str, names: Iterable[str]) -> bool:
+    """Whether a text names a term by one of the names that it goes by, be it in a longer one."""
+    return any(re.search(_form(name.strip("《》").removeprefix("to ")), text) for name in names if name)
+
+
 def _form(name: str) -> str:
     """One name: whole words; a small letter at its beginning may be a capital, as at the beginning of a sentence."""
-    if not name[0].isascii() and ord(name[0]) >= 0x2E80:
-        return re.escape(name)  # no spaces part words in Han
-    first = f"[{re.escape(name[0])}{re.escape(name[0].upper())}]" if name[0].islower() else re.escape(name[0])
-    last = "(?:y|ies)" if name.endswith("y") else re.escape(name[-1]) + _ENDINGS
-    return rf"(?<!\w){first}{re.escape(name[1:-1])}{last}(?!\w)" if len(name) > 1 else rf"(?<!\w){first}(?!\w)"
+    first, last = re.escape(name[0]), re.escape(name[-1])
+    if not _is_han(name[0]):  # no spaces part words in Han
+        first = f"(?<!{_LETTER})" + (f"[{first}{re.escape(name[0].upper())}]" if name[0].islower() else first)
+    if not _is_han(name[-1]):
+        last = ("(?:y|ies)" if last == "y" else last + _ENDINGS) + f"(?!{_LETTER})"
+    return first + re.escape(name[1:-1]) + last if len(name) > 1 else first + ("" if _is_han(name) else f"(?!{_LETTER})")
+
+
+def _is_han(character: str) -> bool:
+    return character >= "\u2e80"

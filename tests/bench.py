@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 import sys
 import tempfile
@@ -13,9 +12,10 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from bench_kit import weigh
+from bench_paint import compare_paint
 from bench_search import compare_at_scale, compare_searches
 from support.browser import FLAGS, chromium
 from support.heights import BEFORE, SHARE, height_of
@@ -24,8 +24,7 @@ from support.sites import ROOT, build
 from support.synthetic import synthetic_project
 
 ROUNDS = 3
-SIZES = (50, 200, 400)
-PAGE = "cso/part-2/guideline-2.html"
+SIZES = (200, 500, 1000)
 
 PLAIN = """\
 site_name: Plain
@@ -60,10 +59,10 @@ def plain_project(target: Path, docs: Path, *, prune: bool) -> Path:
     return target
 
 
-def seconds(projects: dict[str, Path]) -> dict[str, float]:
+def seconds(projects: dict[str, Path], rounds: int = ROUNDS) -> dict[str, float]:
     """Best time of some builds of each project, the projects taking turns so that none has the quieter machine."""
     best = dict.fromkeys(projects, float("inf"))
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, project in projects.items():
             start = time.perf_counter()
             built = build(project, project / "site", strict=name == "guide")
@@ -90,27 +89,9 @@ def growth(scratch: Path) -> None:
     first: float | None = None
     for size in SIZES:
         project = synthetic_project(scratch / f"size-{size}", size).root
-        taken = seconds({"guide": project})["guide"] / size
+        taken = seconds({"guide": project}, rounds=1)["guide"] / size
         first = first or taken
         print(f"  {size:>5}   {taken * 1000:7.2f} ms a guideline   {taken / first:5.2f} times the first row")
-
-
-def first_view(browser: Browser, site: Path) -> None:
-    """Bytes of everything a first view asks for, each answer compressed as a server would, without its headers."""
-    found: list[tuple[str, int, int]] = []
-
-    def note(response: Response) -> None:
-        body = response.body()
-        found.append((response.url, len(body), len(gzip.compress(body, 6))))
-
-    with serve(site) as address:
-        page = browser.new_page()
-        page.on("response", note)
-        page.goto(f"{address}{PAGE}", wait_until="networkidle")
-        page.close()
-        print(f"\nFirst view of {PAGE}: {sum(size for _, _, size in found) / 1000:.1f} kB compressed in {len(found)} requests")
-        for url, plain, size in found:
-            print(f"  {size / 1000:7.1f} kB  ({plain / 1000:6.1f} kB plain)  {url.removeprefix(address)}")
 
 
 def lengths(browser: Browser, site: Path) -> None:
@@ -136,7 +117,7 @@ def main() -> None:
         weigh(guide, scratch / "kit")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-            first_view(browser, guide / "site")
+            compare_paint(browser, guide / "site")
             lengths(browser, guide / "site")
             compare_searches(browser, guide, guide / "site", scratch / "searches")
             compare_at_scale(browser, scratch)

@@ -108,6 +108,20 @@ class Guide:
         known = {one.edition for several in self.wordings.values() for one in several}
         return tuple(sorted({self.edition, *known, *(one.edition for one in self.ledger.permalinks)}, key=order_of))
 
+    @cached_property
+    def pending(self) -> tuple[tuple[PrincipleId, str], ...]:
+        """Id and language of each translation that is still to come; another language lends its words."""
+        return tuple((id, language) for id, one in self.principles.items() for language in self.languages if one.restated[language].lent_by)
+
+    @property
+    def told(self) -> list[str]:
+        """What builds and publishers are told of translations; nothing where all are there and follow their original."""
+        missing = [f"Still to be translated: {id} {language} (docs/{language}/{self.principles[id].page})" for id, language in self.pending]
+        counts = {"behind their original": len(self.staleness.behind), "still to come": len(missing)}
+        said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        behind = [f"Behind its original: {one.id} {one.language} (docs/{one.file})" for one in self.staleness.behind]
+        return [*missing, *behind, f"Translations: {said}. `python -m fieldguide stale` tells more."] if said else []
+
     def wording(self, id: PrincipleId, language: str) -> Wording:
         """What a current entry says in this edition."""
         restated = self.principles[id].restated[language]

@@ -112,7 +112,7 @@ def test_a_kind_that_has_no_words_for_its_place_is_told(tiny: Project, faults_of
 
 def test_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
     append(tiny, BTECH, "  strength: high\n")
-    assert_told(faults_of(), (BTECH, 5, "btech-1", "key 'strength' is unknown", "actor, force, id, kind, relations"))
+    assert_told(faults_of(), (BTECH, 5, "btech-1", "key 'strength' is unknown", "actor, fits, force, id, kind, pending, relations"))
 
 
 @pytest.mark.parametrize("key", ["kind: headline", "force: recommends"])
@@ -172,7 +172,7 @@ def test_a_malformed_source_id_is_told(tiny: Project, faults_of: Faults, id: str
         ("  variants: {en: duties}\n", 5, "'en' is no list", "hyphen"),
         ("  variants: {en: [12]}\n", 5, "An item of 'en' is no text", "quotation marks"),
         ("  short: 12\n", 5, "'short' is no text", "quotation marks"),
-        ("  note: x\n", 5, "key 'note' is unknown", "checked, id, names, short, variants"),
+        ("  note: x\n", 5, "key 'note' is unknown", "checked, forbidden, id, names, short, variants"),
         ("- id: duty\n  names: {en: A, vi: B, zh: C}\n", 5, "declared on line 3 already", "Remove one"),
     ],
 )

@@ -74,7 +74,7 @@ def make_site(project: Path) -> int:
     outcome = build(project, project / "site")
     if outcome.is_whole:
         for line in outcome.output.split("\n"):
-            if "Behind its original: " in line or "behind their original: " in line:
+            if line.removeprefix("INFO").lstrip(" -").startswith(("Still to be translated: ", "Behind its original: ", "Translations: ")):
                 print(line.removeprefix("INFO").lstrip(" -"))
     return _tell(outcome, f"{project / 'site'}: the site, for a server and for a disk alike")
 
@@ -109,14 +109,14 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
     Where FIELD_GUIDE_KEY gives the secret key, the lists of checksums are signed, each copy's own and that of all.
 
     Args:
-        refuse_stale: whether to publish nothing while a translation is behind its original.
+        refuse_stale: whether to publish nothing while a translation is missing or behind its original.
     """
     guide = loaded(project / "docs")
     if guide is None:
         return 1
-    for line in guide.staleness.told[-1:]:
+    for line in guide.told[-1:]:
         print(line)
-    if guide.staleness.behind and refuse_stale:
+    if guide.told and refuse_stale:
         print("Nothing is published. Remedy: mend these translations, or leave out --refuse-stale.", file=sys.stderr)
         return 1
     if words := new_words(guide):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from ..addresses import relative
@@ -56,6 +57,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         | _offered(site, page, draw)
         | _takings(site, page, draw),
         entries={entry.id: {"data-source": entry.source.id, "data-kind": entry.principle.kind} for entry in entries},
+        spoken=spoken_in(entries),
         top=draw("retired-anchor", retired=retired) if retired else "",
         contents=contents(site, page, draw),
         commentary=draw("commentary-head"),
@@ -68,6 +70,16 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         public=site.public(here),
         file=page.file,
     )
+
+
+def spoken_in(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """By id of each entry whose translation is still to come, the attributes of the words that stand there."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        if entry.lender:
+            direction = entry.site.direction(entry.lender)
+            found[entry.id] = {"lang": entry.site.tags[entry.lender], **({"dir": direction} if direction != "ltr" else {})}
+    return found
 
 
 def by_source(guide: Guide, related: list[Related]) -> dict[str, list[Related]]:

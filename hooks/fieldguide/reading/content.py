@@ -33,7 +33,8 @@ from ..model.wordings import Wording
 from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
-from .passages import passages_of
+from .passages import originals_of, passages_of
+from .pending import lend
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_text
 from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
@@ -141,6 +142,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     principles = _with_restatements(declared.principles, pages, faults)
+    pages, principles = lend(pages, principles, {id: originals_of(source, languages)[0] for id, source in sources.items()})
     reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
     reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
     snippets = {name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()}
@@ -350,7 +352,7 @@ def _principles(
     faults: list[Fault],
 ) -> _Declared:
     declared = _Declared()
-    schema = schemas.principle(vocabulary)
+    schema = schemas.principle(vocabulary, languages)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
             if "id" in records.hold(record, schema, name, records.id_of(record), faults):

@@ -127,12 +127,16 @@ def term(languages: Sequence[str]) -> Schema:
     return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
 
 
-def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
+def principle(vocabulary: Mapping[str, Sequence[str]], languages: Sequence[str]) -> Schema:
     """
     Args:
         vocabulary: values that each fact can have; empty where they could not be read.
     """
-    return record(("actor", "relations", "fits"), id=_PRINCIPLE_ID, relations=LIST, fits=LIST, **_facts(vocabulary))
+    known = one_of(languages)
+    told = {"enum": ("'{parent}' names an unknown language.", "Use: {known}."), "uniqueItems": ("It names a language twice.", "Keep one.")}
+    pending: Schema = {"type": "array", "items": {**known, "told": told}, "uniqueItems": True, "told": told}
+    optional = ("actor", "relations", "fits", "pending")
+    return record(optional, id=_PRINCIPLE_ID, relations=LIST, fits=LIST, pending=pending, **_facts(vocabulary))
 
 
 def fit(languages: Sequence[str]) -> Schema:

@@ -19,6 +19,9 @@ from .checking import loaded
 from .ledger import new_words
 from .signing import check_key, sign_all
 
+GENERATOR, GENERATORS = "FIELD_GUIDE_GENERATOR", ("mkdocs", "properdocs")
+"""Environment variable that names the site generator, and those that there are; the first where it names none."""
+
 KITS = "dist"
 """Folder that offline copies are written to."""
 
@@ -57,12 +60,16 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
         languages_of(project)
     except (GuideError, RequestError) as error:
         return Outcome(False, str(error))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     given = environment(project) | dict(asked or {})
+    generator = given.get(GENERATOR) or GENERATORS[0]
+    if generator not in GENERATORS:
+        return Outcome(False, f"{GENERATOR} names no generator: {generator!r}. Remedy: Use one of: {', '.join(GENERATORS)}.")
+    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", MKDOCS_YML, "--site-dir", str(site)]
     done = subprocess.run(command, cwd=project, env=given, capture_output=True, encoding="utf-8", errors="replace", check=False)
     output = done.stdout + done.stderr
-    if "No module named mkdocs" in output:
-        output = "MkDocs is not installed here. Remedy: python -m pip install --require-hashes -r requirements.txt"
+    if f"No module named {generator}" in output:
+        pins = "requirements.txt" if generator == GENERATORS[0] else f"requirements-{generator}.txt"
+        output = f"{generator} is not installed here. Remedy: python -m pip install --require-hashes -r {pins}"
     elif "Traceback (most recent call last)" in output:  # MkDocs itself failed, before the guide was read
         *_, last = output.strip().split("\n")
         output = f"MkDocs failed: {last} Remedy: mend mkdocs.yml, and install what requirements.txt pins; or report this line."

@@ -50,6 +50,7 @@ class Principle:
         actor: who acts according to the source, such as `company`; empty where the source names nobody.
         label: what stands for it in every language: `CSO II.2.1`, `VPs 1.2`, `B-Tech 3`.
         restated: the principle in each language.
+        short: a short title by language, for menus and chips; empty where the title is short enough.
     """
 
     id: PrincipleId
@@ -58,6 +59,7 @@ class Principle:
     actor: str
     label: str
     restated: Mapping[str, Restatement] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

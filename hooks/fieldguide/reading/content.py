@@ -340,7 +340,7 @@ def _principles(
     faults: list[Fault],
 ) -> _Declared:
     declared = _Declared()
-    schema = schemas.principle(vocabulary)
+    schema = schemas.principle(vocabulary, languages)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
             if "id" in records.hold(record, schema, name, records.id_of(record), faults):

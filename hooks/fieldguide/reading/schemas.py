@@ -56,6 +56,9 @@ def by_language(languages: Sequence[str], type: str = "line", *, has_scripts: bo
     return {**record(**dict.fromkeys(languages, plain)), "patternProperties": scripts, "told": told}
 
 
+SHORT_MOST = 36
+"""Characters that a short title may have."""
+
 LINE: Schema = {"type": "line"}
 LINES: Schema = {"type": ["array", "null"], "items": LINE}
 LIST: Schema = {"type": ["array", "null"]}
@@ -122,12 +125,22 @@ def term(languages: Sequence[str]) -> Schema:
     return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
 
 
-def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
+def principle(vocabulary: Mapping[str, Sequence[str]], languages: Sequence[str]) -> Schema:
     """
     Args:
         vocabulary: values that each fact can have; empty where they could not be read.
     """
-    return record(("actor", "relations", "fits"), id=_PRINCIPLE_ID, relations=LIST, fits=LIST, **_facts(vocabulary))
+    optional = ("short", "actor", "relations", "fits")
+    return record(optional, id=_PRINCIPLE_ID, short=_short(languages), relations=LIST, fits=LIST, **_facts(vocabulary))
+
+
+def _short(languages: Sequence[str]) -> Schema:
+    """A title for menus and chips."""
+    told = ("'short' is longer than " + f"{SHORT_MOST} characters in the language {{key}}.", "Shorten it; the title says the rest.")
+    found = by_language(languages)
+    for language, line in found["properties"].items():
+        found["properties"][language] = {**line, "maxLength": SHORT_MOST, "told": {**line["told"], "maxLength": told}}
+    return found
 
 
 def fit(languages: Sequence[str]) -> Schema:

@@ -63,6 +63,7 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
     guide: Guide
@@ -71,6 +72,7 @@ class Site:
     downloads: tuple[Download, ...]
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
+    signature: bytes = b""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -175,7 +177,8 @@ class Site:
             pattern, groups = term_pattern(names)
             for id, principle in self.guide.principles.items():
                 restated = principle.restated[language]
-                found[id, language] = terms_named(f"{restated.title} {restated.text}", pattern, groups)
+                text = "" if restated.lent_by else f"{restated.title} {restated.text}"
+                found[id, language] = terms_named(text, pattern, groups)
         return found
 
     @cached_property
@@ -236,6 +239,28 @@ class Entry:
         return self.principle.restated[self.language].title
 
     @property
+    def lender(self) -> str:
+        """Code of the language whose words stand here, where this one has no translation yet; else empty."""
+        return self.principle.restated[self.language].lent_by
+
+    @property
+    def spoken(self) -> Markup:
+        """Attributes of an element that holds its words: none where these are in the language around it."""
+        return Markup(" {}").format(self.site.marked(self.lender)) if self.lender else Markup("")
+
+    @property
+    def titled(self) -> Markup:
+        """Its title in a text of its language."""
+        return Markup("<span{}>{}</span>").format(self.spoken, self.title) if self.lender else Markup("{}").format(self.title)
+
+    @property
+    def named(self) -> str:
+        """Its title where no element can say in which language it is: words do."""
+        if not self.lender:
+            return self.title
+        return self.words("entry.in-language", title=self.title, language=self.words(f"language.{self.lender}"))
+
+    @property
     def short_title(self) -> str:
         """Its short title, else the beginning of its title, where there is no room for all of it."""
         return self.principle.short.get(self.language) or shortened(self.title, SHORT_TITLE)
@@ -267,21 +292,23 @@ class Entry:
 
     @property
     def changed(self) -> Entry | None:
-        """The entry in its original's language, where that has changed and this translation has not followed."""
-        language = self.site.guide.behind.get((self.id, self.language))
+        """The entry in its original's language, where that has changed and this translation has not followed, or is still to come."""
+        language = self.lender or self.site.guide.behind.get((self.id, self.language))
         return self.in_language(language) if language else None
 
     @cached_property
     def behind_note(self) -> str:
-        """A sentence that says so where its original has changed since; else empty."""
+        """A sentence that says so where its original has changed since, or its translation is still to come; else empty."""
         original = self.changed
         if original is None:
             return ""
+        if self.lender:
+            return self.words("entry.pending", language=self.words(f"language.{self.lender}"))
         return self.words("entry.behind", language=self.words(f"language.{original.language}"), edition=original.since)
 
     @property
     def quoted(self) -> tuple[str, ...]:
-        """Its paragraphs as others are sent them, with the note where its original has changed since."""
+        """Its paragraphs as others are sent them, with the note on its translation where there is one."""
         return (*self.paragraphs, self.behind_note) if self.behind_note else self.paragraphs
 
     @cached_property
@@ -336,11 +363,11 @@ class Entry:
 
     @property
     def _before(self) -> Sequence[Wording]:
-        return self.site.guide.wordings.get((self.id, self.language), ())
+        return self.site.guide.wordings.get((self.id, self.lender or self.language), ())
 
     @cached_property
     def _now(self) -> Wording:
-        return wording(self.id, self.language, self.site.guide.edition, self.title, self.text)
+        return wording(self.id, self.lender or self.language, self.site.guide.edition, self.title, self.text)
 
     @property
     def since(self) -> str:
@@ -354,8 +381,8 @@ class Entry:
 
     @cached_property
     def wordings(self) -> tuple[Standing, ...]:
-        """All words that it has had, the latest first."""
-        return standings(self._now, self._before, self.site.guide.editions)
+        """All words that it has had in its language, the latest first."""
+        return () if self.lender else standings(self._now, self._before, self.site.guide.editions)
 
     def changes_since(self, earlier: Standing) -> tuple[tuple[str, str], ...]:
         """What has changed from earlier words to those of today, word by word: `=`, `-` or `+`, and the text."""

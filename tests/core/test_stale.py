@@ -187,7 +187,7 @@ def test_publishing_can_be_refused_while_a_translation_is_behind(confirmed: Proj
     confirmed.replace("en/cite.md", "Thus.", "So.")
     assert building.publish(confirmed.root, refuse_stale=True) == 1
     said = capsys.readouterr()
-    assert "behind their original: 2" in said.out and "Nothing is published. Remedy:" in said.err
+    assert "Translations: 2 behind their original." in said.out and "Nothing is published. Remedy:" in said.err
     assert not (confirmed.root / "dist").exists()
 
 

@@ -262,8 +262,8 @@ class Entry:
 
     @property
     def short_title(self) -> str:
-        """The beginning of its title, where there is no room for all of it."""
-        return shortened(self.title, SHORT_TITLE)
+        """Its short title, else the beginning of its title, where there is no room for all of it."""
+        return self.principle.short.get(self.language) or shortened(self.title, SHORT_TITLE)
 
     @property
     def text(self) -> str:

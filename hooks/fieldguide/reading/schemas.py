@@ -56,6 +56,9 @@ def by_language(languages: Sequence[str], type: str = "line", *, has_scripts: bo
     return {**record(**dict.fromkeys(languages, plain)), "patternProperties": scripts, "told": told}
 
 
+SHORT_MOST = 36
+"""Characters that a short title may have."""
+
 LINE: Schema = {"type": "line"}
 LINES: Schema = {"type": ["array", "null"], "items": LINE}
 LIST: Schema = {"type": ["array", "null"]}
@@ -135,8 +138,18 @@ def principle(vocabulary: Mapping[str, Sequence[str]], languages: Sequence[str])
     known = one_of(languages)
     told = {"enum": ("'{parent}' names an unknown language.", "Use: {known}."), "uniqueItems": ("It names a language twice.", "Keep one.")}
     pending: Schema = {"type": "array", "items": {**known, "told": told}, "uniqueItems": True, "told": told}
-    optional = ("actor", "relations", "fits", "pending")
-    return record(optional, id=_PRINCIPLE_ID, relations=LIST, fits=LIST, pending=pending, **_facts(vocabulary))
+    optional = ("short", "actor", "relations", "fits", "pending")
+    short = _short(languages)
+    return record(optional, id=_PRINCIPLE_ID, short=short, relations=LIST, fits=LIST, pending=pending, **_facts(vocabulary))
+
+
+def _short(languages: Sequence[str]) -> Schema:
+    """A title for menus and chips."""
+    told = ("'short' is longer than " + f"{SHORT_MOST} characters in the language {{key}}.", "Shorten it; the title says the rest.")
+    found = by_language(languages)
+    for language, line in found["properties"].items():
+        found["properties"][language] = {**line, "maxLength": SHORT_MOST, "told": {**line["told"], "maxLength": told}}
+    return found
 
 
 def fit(languages: Sequence[str]) -> Schema:

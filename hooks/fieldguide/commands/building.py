@@ -12,7 +12,10 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
+from ..offline.kit import SUMS, list_of_sums
 from ..offline.signature import KEY, PASSWORD, public_key, secret_key
+from ..offline.update import PUBLISHED, record, write_updates
+from ..reading.content import stated
 from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
@@ -106,8 +109,29 @@ def make_kit(project: Path, languages: str = "") -> int:
     status = _tell(build(project, project / "build" / "kit", asked), "")
     if status == 0:
         shutil.copytree(made, kits, dirs_exist_ok=True)
+        _add_updates(project)
         print((project / KITS / "SHA256SUMS").read_text(encoding="utf-8"), end="")
     return status
+
+
+def _add_updates(project: Path) -> None:
+    """Write the small updates that the offline copies in KITS allow, and put them on the list of checksums."""
+    kits = project / KITS
+    write_updates(kits, stated(project / "docs", "edition"), languages_of(project).built, project / PUBLISHED)
+    (kits / SUMS).write_bytes(list_of_sums({path.name: path.read_bytes() for path in kits.glob("field-guide-*.zip")}))
+
+
+def put_on_record(project: Path) -> int:
+    """The command `record`: the checksums of what was published, against which the next edition's updates are made."""
+    edition = stated(project / "docs", "edition")
+    written = record(project / KITS, edition, languages_of(project).built, project / PUBLISHED)
+    if not written:
+        print(f"{KITS}/ holds no offline copy of edition {edition}. Remedy: publish first, in this folder.", file=sys.stderr)
+        return 1
+    for path in written:
+        print(path.relative_to(project).as_posix())
+    print(f"Commit {PUBLISHED}/: the next edition's updates are made against it.")
+    return 0
 
 
 def publish(project: Path, *, refuse_stale: bool = False) -> int:
@@ -146,7 +170,10 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
         sign_all(project / KITS, secret, guide, environment(project).get("SOURCE_DATE_EPOCH", ""))
     print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
     offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
-    return _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
+    status = _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
+    if status == 0:
+        print("When it is public: python -m fieldguide record, so that the next edition comes with small updates.")
+    return status
 
 
 def _tell(outcome: Outcome, done: str) -> int:

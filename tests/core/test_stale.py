@@ -14,7 +14,7 @@ from fieldguide.model.identifiers import PrincipleId
 from fieldguide.model.passages import fingerprint
 from fieldguide.pages import card
 from fieldguide.pages.page import page_layout
-from support.sites import LANGUAGES, Project, site_of, write_ledger
+from support.sites import LANGUAGES, TAGS, Project, site_of, write_ledger
 
 PAGE = "cso/part-1/guideline-1.md"
 POINT = PrincipleId("cso-1-1-1")
@@ -206,3 +206,20 @@ def test_where_nothing_is_behind_nothing_is_told(confirmed: Project) -> None:
     site = site_of(load(confirmed))
     assert not any("entry-behind" in text for _, text in card.files(site))
     assert not any("entry-behind" in text for text in page_layout(site, site.guide.pages["en"][PAGE]).below.values())
+
+
+@pytest.mark.parametrize(
+    ("page", "made_from"),
+    [("cso/part-1/guideline-1", {"en": "vi", "zh": "vi"}), ("btech/headline-1", {"vi": "en"})],
+)
+def test_readers_are_told_which_text_an_entry_was_made_from(confirmed: Project, page: str, made_from: dict[str, str]) -> None:
+    site = site_of(load(confirmed))
+    for language in LANGUAGES:
+        words = site.words[language]
+        told = words("notice.made-from", language=words(f"language.{made_from[language]}")) if language in made_from else ""
+        (_, _, notice), *_ = page_layout(site, site.guide.pages[language][f"{page}.md"]).end
+        found = [one.text for one in html.fromstring(notice).cssselect("p")]
+        assert (told in found) if told else not any("made from" in (one or "") for one in found)
+        entry = site.entries_on(f"{page}.md", language)[0]
+        version = html.document_fromstring(dict(card.files(site))[entry.card]).cssselect(f"section[lang={TAGS[language]}]")[0]
+        assert [one.text for one in version.cssselect(".origin dd")][1:-2] == ([told] if told else [])

@@ -25,6 +25,7 @@ class Guide:
     Attributes:
         languages: codes of the languages that are published, in the order of mkdocs.yml.
         default_language: the one whose pages stand at the root, whether it is published or not.
+        key: public key that editions are signed with, in minisign's form; empty where they are not signed.
         principles: every principle in reading order, by id.
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
@@ -42,6 +43,7 @@ class Guide:
     languages: tuple[str, ...]
     default_language: str
     edition: str
+    key: str
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[Relation, ...]
@@ -157,6 +159,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         languages=tuple(languages),
         default_language=languages[0],
         edition=content.edition,
+        key=content.key,
         sources=content.sources,
         principles={id: content.principles[id] for id in content.places},
         relations=tuple(relation for relation, _, _ in content.relations),

@@ -64,6 +64,7 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
     guide: Guide
@@ -72,6 +73,7 @@ class Site:
     downloads: tuple[Download, ...]
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
+    signature: bytes = b""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -265,8 +267,8 @@ class Entry:
 
     @property
     def short_title(self) -> str:
-        """The beginning of its title, where there is no room for all of it."""
-        return shortened(self.title, SHORT_TITLE)
+        """Its short title, else the beginning of its title, where there is no room for all of it."""
+        return self.principle.short.get(self.language) or shortened(self.title, SHORT_TITLE)
 
     @property
     def text(self) -> str:

@@ -53,6 +53,7 @@ class Principle:
         label: what stands for it in every language: `CSO II.2.1`, `VPs 1.2`, `B-Tech 3`.
         pending: codes of the languages that it may still lack, in the edition that it is new in.
         restated: the principle in each language.
+        short: a short title by language, for menus and chips; empty where the title is short enough.
     """
 
     id: PrincipleId
@@ -62,6 +63,7 @@ class Principle:
     label: str
     pending: tuple[str, ...] = ()
     restated: Mapping[str, Restatement] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

@@ -10,9 +10,10 @@ from ..exports import vocabulary
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
+from ..model.special_pages import BRIEF, DATA, GENUINE, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
+from ..wording.signing import grouped, signed_by
 from ..wording.words import size_of
 from .contents import Draw, contents
 from .markdown_extension import PageLayout
@@ -20,6 +21,7 @@ from .references import labels_in, reference_targets
 
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+    GENUINE: ("key", "laptop"),
     BRIEF: ("collected",),
     DATA: ("files", "relations"),
 }
@@ -38,6 +40,8 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     here = site.page_address(page.path, page.language)
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
     fields |= {"data": vocabulary, "size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
+    genuine = site.page_address(GENUINE, page.language) if GENUINE in site.guide.pages[page.language] else ""
+    fields |= {"genuine": genuine, "signed_by": signed_by, "grouped": grouped}
 
     def draw(name: str, **more: object) -> str:
         return site.render(f"pieces/{name}.html", **fields, **more).strip()

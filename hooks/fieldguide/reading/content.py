@@ -1,6 +1,6 @@
 """Everything that authors wrote, read from the documentation folder.
 
-docs/_data/guide.yml               edition
+docs/_data/guide.yml               edition, and the public key that editions are signed with
 docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
@@ -84,6 +84,7 @@ class Content:
 
     languages: tuple[str, ...]
     edition: str
+    key: str
     sources: Mapping[str, Source]
     source_records: Mapping[str, Record]
     terms: Mapping[str, Term]
@@ -148,7 +149,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     made_from, made_from_places = _made_from(docs, languages, faults)
     return Content(
         languages=tuple(languages),
-        edition="" if FACTS in unread else _edition(tables[FACTS] or Record(), faults),
+        **_facts(None if FACTS in unread else tables[FACTS] or Record(), faults),
         sources=sources,
         source_records=source_records,
         sheets=tuple(_sheets(docs, pages, faults)),
@@ -272,9 +273,18 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
         yield Sheet(page, offered)
 
 
-def _edition(facts: Record, faults: list[Fault]) -> str:
-    records.hold(facts, schemas.GUIDE, FACTS, "edition", faults)
-    return facts.text("edition")
+def stated_key(docs: Path) -> str:
+    """The public key that the guide's data state; empty where they state none, or are not there."""
+    facts = read_table(docs / FACTS, FACTS, [])
+    return facts.word("key") if facts else ""
+
+
+def _facts(facts: Record | None, faults: list[Fault]) -> dict[str, str]:
+    """Edition and public key; both empty where they cannot be read."""
+    if facts is None:
+        return {"edition": "", "key": ""}
+    records.hold(facts, schemas.GUIDE, FACTS, None, faults)
+    return {"edition": facts.text("edition"), "key": facts.word("key")}
 
 
 def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:

@@ -21,6 +21,7 @@ from .model.identifiers import PrincipleId
 from .model.passages import differences
 from .model.term_use import own_terms, term_pattern, terms_named
 from .model.wordings import Standing, Wording, mark_of, since, standings, wording
+from .reading.passages import originals_of
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
@@ -155,9 +156,11 @@ class Site:
         """What is known of a source's original."""
         words = self.words[language]
         languages = words("notice.and").join(words(f"language.{code}") for code in source.languages)
+        originals = originals_of(source, tuple(self.guide.words))
+        made_from = "" if language in originals else words(f"language.{originals[0]}")
         # A title in another language says which: hence the attribute lists.
         citation = Markup(markdown(self.guide.citations[language][source.id], extensions=["attr_list"]))
-        return Original(source, source.title[language], languages, citation)
+        return Original(source, source.title[language], languages, made_from, citation)
 
     def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
         """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it.
@@ -196,12 +199,14 @@ class Original:
     Attributes:
         title: its title, or a description where it states none.
         languages: names of the languages in hand.
+        made_from: name of the language whose restatement this language's was made from; empty where it was made from the original.
         citation: how it can be cited, as HTML.
     """
 
     source: Source
     title: str
     languages: str
+    made_from: str
     citation: Markup
 
 

@@ -27,12 +27,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site = site_of(config)
     path, language = place_of_page(page)
     source = site.guide.pages[language][path]
-    if markdown.strip() != source.markdown.strip():
+    if markdown.strip() != source.written.strip():
         what = f"docs/{source.file}: Another plugin or hook has changed this page, and what it wrote was not checked."
         raise PluginError(f"{what} Remedy: take it out of mkdocs.yml, or let it run on what is not text.")
     extension = next(one for one in cast(list[Any], config.markdown_extensions) if isinstance(one, GuideExtension))
     extension.layout = page_layout(site, source)
-    return with_labels(site, source, markdown)
+    return with_labels(site, source, source.markdown)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

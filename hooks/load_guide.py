@@ -20,7 +20,7 @@ from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError, RequestError, unexpected
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
-from fieldguide.offline.kit import kits_in
+from fieldguide.offline.kit import SIGNATURE, kits_in
 from fieldguide.pages.markdown_extension import GuideExtension
 from fieldguide.pages.templates import renderer
 from fieldguide.reading.mkdocs_yml import languages_in
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep_site(config, _site(config))
     except (GuideError, RequestError) as error:
         raise PluginError(str(error)) from None
-    for line in site_of(config).guide.staleness.told:
+    for line in site_of(config).guide.told:
         getLogger("mkdocs.fieldguide").info(line)
     config.markdown_extensions.append(GuideExtension())  # type: ignore[arg-type]  # python-markdown takes instances as well as names
     config.theme.static_templates -= {"404.html", "sitemap.xml"}  # the guide writes its own (publish_files.py)
@@ -71,6 +71,7 @@ def _site(config: MkDocsConfig) -> Site:
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     if downloads and not downloads.is_dir():
         raise RequestError(f"There is no folder {downloads} of offline copies.", "Make them first, or leave FIELD_GUIDE_DOWNLOADS out.")
+    signature = downloads / SIGNATURE if downloads else None
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
         address=checked(str(config.site_url)),
@@ -78,4 +79,5 @@ def _site(config: MkDocsConfig) -> Site:
         downloads=kits_in(downloads, guide.edition, guide.languages) if downloads else (),
         tags=languages.tags,
         render=renderer(config.theme.dirs),
+        signature=signature.read_bytes() if signature and signature.is_file() else b"",
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from .commands import building, checking, editions, ledger, serving, staling
 from .model.faults import unexpected
 from .offline import verify
+from .reading.content import stated_key
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The repository that this package stands in."""
@@ -55,10 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     confirm.add_argument("--all", action="store_true", help="every passage")
     confirm.set_defaults(run=lambda asked: staling.confirm(PROJECT / "docs", asked.id, asked.language, every=asked.all))
 
-    copy = commands.add_parser("verify", help="say which files of an offline copy are changed, missing or extra")
+    copy = commands.add_parser("verify", help="say which files of an offline copy are changed, missing or extra, and whether it is signed")
     copy.add_argument("copy", type=Path, metavar="KIT_OR_FOLDER", help="the zip file, or the unzipped folder")
     copy.add_argument("--sha256", default="", metavar="HEX", help="the zip's right checksum; else SHA256SUMS beside it is asked")
-    copy.set_defaults(run=verify.run)
+    copy.add_argument("--key", default="", metavar="KEY", help="the publisher's public key, or its file; else that of docs/_data/guide.yml")
+    copy.set_defaults(run=lambda asked: verify.run(asked, stated_key(PROJECT / "docs")))
 
     parsed = parser.parse_args(arguments)
     try:

@@ -25,6 +25,7 @@ class Guide:
     Attributes:
         languages: codes of the languages that are published, in the order of mkdocs.yml.
         default_language: the one whose pages stand at the root, whether it is published or not.
+        key: public key that editions are signed with, in minisign's form; empty where they are not signed.
         principles: every principle in reading order, by id.
         pages: by language, then by path below the language's folder.
         words: interface words by language; a key is dotted, such as `relation.supports`.
@@ -42,6 +43,7 @@ class Guide:
     languages: tuple[str, ...]
     default_language: str
     edition: str
+    key: str
     sources: Mapping[str, Source]
     principles: Mapping[PrincipleId, Principle]
     relations: tuple[Relation, ...]
@@ -106,6 +108,20 @@ class Guide:
         known = {one.edition for several in self.wordings.values() for one in several}
         return tuple(sorted({self.edition, *known, *(one.edition for one in self.ledger.permalinks)}, key=order_of))
 
+    @cached_property
+    def pending(self) -> tuple[tuple[PrincipleId, str], ...]:
+        """Id and language of each translation that is still to come; another language lends its words."""
+        return tuple((id, language) for id, one in self.principles.items() for language in self.languages if one.restated[language].lent_by)
+
+    @property
+    def told(self) -> list[str]:
+        """What builds and publishers are told of translations; nothing where all are there and follow their original."""
+        missing = [f"Still to be translated: {id} {language} (docs/{language}/{self.principles[id].page})" for id, language in self.pending]
+        counts = {"behind their original": len(self.staleness.behind), "still to come": len(missing)}
+        said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        behind = [f"Behind its original: {one.id} {one.language} (docs/{one.file})" for one in self.staleness.behind]
+        return [*missing, *behind, f"Translations: {said}. `python -m fieldguide stale` tells more."] if said else []
+
     def wording(self, id: PrincipleId, language: str) -> Wording:
         """What a current entry says in this edition."""
         restated = self.principles[id].restated[language]
@@ -143,6 +159,7 @@ def load_guide(docs: Path, languages: Sequence[str], *, drafts: Sequence[str] = 
         languages=tuple(languages),
         default_language=languages[0],
         edition=content.edition,
+        key=content.key,
         sources=content.sources,
         principles={id: content.principles[id] for id in content.places},
         relations=tuple(relation for relation, _, _ in content.relations),

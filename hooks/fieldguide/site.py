@@ -21,6 +21,7 @@ from .model.identifiers import PrincipleId
 from .model.passages import differences
 from .model.term_use import own_terms, term_pattern, terms_named
 from .model.wordings import Standing, Wording, mark_of, since, standings, wording
+from .reading.passages import originals_of
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
 from .wording.descriptions import description_of, shortened, title_of
@@ -63,6 +64,7 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
     guide: Guide
@@ -71,6 +73,7 @@ class Site:
     downloads: tuple[Download, ...]
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
+    signature: bytes = b""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -153,9 +156,11 @@ class Site:
         """What is known of a source's original."""
         words = self.words[language]
         languages = words("notice.and").join(words(f"language.{code}") for code in source.languages)
+        originals = originals_of(source, tuple(self.guide.words))
+        made_from = "" if language in originals else words(f"language.{originals[0]}")
         # A title in another language says which: hence the attribute lists.
         citation = Markup(markdown(self.guide.citations[language][source.id], extensions=["attr_list"]))
-        return Original(source, source.title[language], languages, citation)
+        return Original(source, source.title[language], languages, made_from, citation)
 
     def entries_with(self, term: Term) -> tuple[PrincipleId, ...]:
         """Ids of principles whose title or text names the term, in any language: a translation may say it where another implies it.
@@ -175,7 +180,8 @@ class Site:
             pattern, groups = term_pattern(names)
             for id, principle in self.guide.principles.items():
                 restated = principle.restated[language]
-                found[id, language] = terms_named(f"{restated.title} {restated.text}", pattern, groups)
+                text = "" if restated.lent_by else f"{restated.title} {restated.text}"
+                found[id, language] = terms_named(text, pattern, groups)
         return found
 
     @cached_property
@@ -193,12 +199,14 @@ class Original:
     Attributes:
         title: its title, or a description where it states none.
         languages: names of the languages in hand.
+        made_from: name of the language whose restatement this language's was made from; empty where it was made from the original.
         citation: how it can be cited, as HTML.
     """
 
     source: Source
     title: str
     languages: str
+    made_from: str
     citation: Markup
 
 
@@ -236,9 +244,31 @@ class Entry:
         return self.principle.restated[self.language].title
 
     @property
+    def lender(self) -> str:
+        """Code of the language whose words stand here, where this one has no translation yet; else empty."""
+        return self.principle.restated[self.language].lent_by
+
+    @property
+    def spoken(self) -> Markup:
+        """Attributes of an element that holds its words: none where these are in the language around it."""
+        return Markup(" {}").format(self.site.marked(self.lender)) if self.lender else Markup("")
+
+    @property
+    def titled(self) -> Markup:
+        """Its title in a text of its language."""
+        return Markup("<span{}>{}</span>").format(self.spoken, self.title) if self.lender else Markup("{}").format(self.title)
+
+    @property
+    def named(self) -> str:
+        """Its title where no element can say in which language it is: words do."""
+        if not self.lender:
+            return self.title
+        return self.words("entry.in-language", title=self.title, language=self.words(f"language.{self.lender}"))
+
+    @property
     def short_title(self) -> str:
-        """The beginning of its title, where there is no room for all of it."""
-        return shortened(self.title, SHORT_TITLE)
+        """Its short title, else the beginning of its title, where there is no room for all of it."""
+        return self.principle.short.get(self.language) or shortened(self.title, SHORT_TITLE)
 
     @property
     def text(self) -> str:
@@ -267,21 +297,23 @@ class Entry:
 
     @property
     def changed(self) -> Entry | None:
-        """The entry in its original's language, where that has changed and this translation has not followed."""
-        language = self.site.guide.behind.get((self.id, self.language))
+        """The entry in its original's language, where that has changed and this translation has not followed, or is still to come."""
+        language = self.lender or self.site.guide.behind.get((self.id, self.language))
         return self.in_language(language) if language else None
 
     @cached_property
     def behind_note(self) -> str:
-        """A sentence that says so where its original has changed since; else empty."""
+        """A sentence that says so where its original has changed since, or its translation is still to come; else empty."""
         original = self.changed
         if original is None:
             return ""
+        if self.lender:
+            return self.words("entry.pending", language=self.words(f"language.{self.lender}"))
         return self.words("entry.behind", language=self.words(f"language.{original.language}"), edition=original.since)
 
     @property
     def quoted(self) -> tuple[str, ...]:
-        """Its paragraphs as others are sent them, with the note where its original has changed since."""
+        """Its paragraphs as others are sent them, with the note on its translation where there is one."""
         return (*self.paragraphs, self.behind_note) if self.behind_note else self.paragraphs
 
     @cached_property
@@ -336,11 +368,11 @@ class Entry:
 
     @property
     def _before(self) -> Sequence[Wording]:
-        return self.site.guide.wordings.get((self.id, self.language), ())
+        return self.site.guide.wordings.get((self.id, self.lender or self.language), ())
 
     @cached_property
     def _now(self) -> Wording:
-        return wording(self.id, self.language, self.site.guide.edition, self.title, self.text)
+        return wording(self.id, self.lender or self.language, self.site.guide.edition, self.title, self.text)
 
     @property
     def since(self) -> str:
@@ -354,8 +386,8 @@ class Entry:
 
     @cached_property
     def wordings(self) -> tuple[Standing, ...]:
-        """All words that it has had, the latest first."""
-        return standings(self._now, self._before, self.site.guide.editions)
+        """All words that it has had in its language, the latest first."""
+        return () if self.lender else standings(self._now, self._before, self.site.guide.editions)
 
     def changes_since(self, earlier: Standing) -> tuple[tuple[str, str], ...]:
         """What has changed from earlier words to those of today, word by word: `=`, `-` or `+`, and the text."""

@@ -67,6 +67,22 @@ def test_the_placeholder_address_is_not_published(project: Project) -> None:
     assert done.returncode == 1 and "placeholder" in done.stderr and not (project.root / "site").exists()
 
 
+def test_builders_and_publishers_are_told_what_is_behind_and_may_refuse_it(project: Project) -> None:
+    assert run(project, "stale", "confirm", "--all").returncode == 0 and run(project, "ledger", "add").returncode == 0
+    assert "Translations" not in run(project, "build").stdout
+    project.replace("en/cite.md", "Thus.", "So.")
+    done = run(project, "build")
+    behind = [f"Behind its original: cite {language} (docs/{language}/cite.md)" for language in ("vi", "zh")]
+    counted = "Translations: 2 behind their original. `python -m fieldguide stale` tells more."
+    assert done.returncode == 0 and done.stdout.splitlines()[:3] == [*behind, counted]
+    done = run(project, "publish", "--refuse-stale")
+    assert (done.returncode, done.stdout) == (1, f"{counted}\n") and "Remedy: mend these translations" in done.stderr
+    done = run(project, "publish")
+    assert done.stdout == f"{counted}\n" and "is a placeholder" in done.stderr, "what stops it is something else"
+    assert run(project, "stale", "confirm", "cite", "vi").returncode == 0
+    assert "Translations: 0 still to come, 1 behind" in run(project, "stale").stdout
+
+
 @pytest.fixture
 def served(project: Project) -> Iterator[tuple[Project, str]]:
     """The project while it is served, and its address."""

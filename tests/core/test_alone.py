@@ -156,7 +156,7 @@ def test_the_navigation_holds_every_page_once(resolved: Site) -> None:
 
 
 def told(capsys: pytest.CaptureFixture[str], copy: Path, sha256: str = "") -> tuple[int, str]:
-    status = verify.run(argparse.Namespace(copy=copy, sha256=sha256))
+    status = verify.run(argparse.Namespace(copy=copy, sha256=sha256, key=""), "")
     said = capsys.readouterr()
     return status, said.out + said.err
 

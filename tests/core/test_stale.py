@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import subprocess
+import zipfile
+from pathlib import Path
 
 import pytest
 from lxml import html
 
 from fieldguide.commands import building, staling
 from fieldguide.commands.ledger import add_to_ledger
+from fieldguide.editions.epub import write_epub
+from fieldguide.editions.single import single_page
+from fieldguide.exports import citation_files, share_texts
 from fieldguide.guide import Guide, load_guide
 from fieldguide.model.identifiers import PrincipleId
 from fieldguide.model.passages import fingerprint
 from fieldguide.pages import card
 from fieldguide.pages.page import page_layout
-from support.sites import LANGUAGES, Project, site_of, write_ledger
+from support.books import STYLES, press_of
+from support.sites import LANGUAGES, TAGS, Project, site_of, write_ledger
 
 PAGE = "cso/part-1/guideline-1.md"
 POINT = PrincipleId("cso-1-1-1")
@@ -154,6 +160,45 @@ def test_readers_are_told_at_the_entry_on_its_card_and_in_what_they_send(confirm
     assert not cards["p/cso-1-1.html"].cssselect(".entry-behind")
 
 
+@pytest.mark.parametrize(
+    ("page", "id", "behind"),
+    [(PAGE, POINT, ("en", "zh")), ("btech/headline-1.md", PrincipleId("btech-1"), ("vi",))],
+)
+def test_each_language_that_is_behind_says_so_wherever_it_is_read(
+    confirmed: Project, tmp_path: Path, page: str, id: PrincipleId, behind: tuple[str, ...]
+) -> None:
+    original = load(confirmed).passages[behind[0]][id].originals[0]
+    confirmed.replace(f"{original}/{page}", "Text of the", "Words of the")
+    site = site_of(load(confirmed))
+    press, changed = press_of(site), site.entry(id, original)
+    write_epub(press, LANGUAGES, STYLES["book"], tmp_path / "all.epub")
+    with zipfile.ZipFile(tmp_path / "all.epub") as archive:
+        chapters = {language: archive.read(_name_in_epub(page, language)).decode("utf-8") for language in LANGUAGES}
+    for language in LANGUAGES:
+        entry, note = site.entry(id, language), site.entry(id, language).behind_note
+        assert bool(note) == (language in behind)
+        whole = html.document_fromstring(single_page(press, language, STYLES["single"]))
+        pages = {
+            "page": html.fromstring(page_layout(site, site.guide.pages[language][page]).below[id]),
+            "one file": whole.xpath(f"//*[@id='{id}']")[0].getparent(),
+            "e-reader": html.fromstring(chapters[language].encode("utf-8")).xpath(f"//*[@id='{id}']")[0].getparent(),
+            "card": html.document_fromstring(dict(card.files(site))[entry.card]).cssselect(f"section[lang={TAGS[language]}]")[0],
+        }
+        for name, found in pages.items():
+            told = [(one.text, one.get("href").rpartition("/")[2]) for one in found.cssselect(".entry-behind a")]
+            assert told == ([(note, changed.address.rpartition("/")[2])] if note else []), f"{name} {language}"
+        sent = [share_texts.share_data(site, language)["entries"][id], entry.mail.text, entry.citation, entry.restates]
+        sent += [text for path, text in citation_files.files(site) if path.startswith(f"p/{id}.")]
+        for text in map(str, sent):
+            assert (note in text.replace("\\", "")) if note else entry.words("entry.behind", language="", edition="")[-9:] not in text
+        if note:
+            assert changed.since in note and entry.words(f"language.{original}") in note
+
+
+def _name_in_epub(page: str, language: str) -> str:
+    return f"book/{language}/{page.removesuffix('.md').replace('/', '-')}.xhtml"
+
+
 def test_the_list_tells_what_changed_in_data_too(confirmed: Project, capsys: pytest.CaptureFixture[str]) -> None:
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
@@ -187,7 +232,7 @@ def test_publishing_can_be_refused_while_a_translation_is_behind(confirmed: Proj
     confirmed.replace("en/cite.md", "Thus.", "So.")
     assert building.publish(confirmed.root, refuse_stale=True) == 1
     said = capsys.readouterr()
-    assert "behind their original: 2" in said.out and "Nothing is published. Remedy:" in said.err
+    assert "Translations: 2 behind their original." in said.out and "Nothing is published. Remedy:" in said.err
     assert not (confirmed.root / "dist").exists()
 
 
@@ -206,3 +251,20 @@ def test_where_nothing_is_behind_nothing_is_told(confirmed: Project) -> None:
     site = site_of(load(confirmed))
     assert not any("entry-behind" in text for _, text in card.files(site))
     assert not any("entry-behind" in text for text in page_layout(site, site.guide.pages["en"][PAGE]).below.values())
+
+
+@pytest.mark.parametrize(
+    ("page", "made_from"),
+    [("cso/part-1/guideline-1", {"en": "vi", "zh": "vi"}), ("btech/headline-1", {"vi": "en"})],
+)
+def test_readers_are_told_which_text_an_entry_was_made_from(confirmed: Project, page: str, made_from: dict[str, str]) -> None:
+    site = site_of(load(confirmed))
+    for language in LANGUAGES:
+        words = site.words[language]
+        told = words("notice.made-from", language=words(f"language.{made_from[language]}")) if language in made_from else ""
+        (_, _, notice), *_ = page_layout(site, site.guide.pages[language][f"{page}.md"]).end
+        found = [one.text for one in html.fromstring(notice).cssselect("p")]
+        assert (told in found) if told else not any("made from" in (one or "") for one in found)
+        entry = site.entries_on(f"{page}.md", language)[0]
+        version = html.document_fromstring(dict(card.files(site))[entry.card]).cssselect(f"section[lang={TAGS[language]}]")[0]
+        assert [one.text for one in version.cssselect(".origin dd")][1:-2] == ([told] if told else [])

@@ -112,7 +112,16 @@ def test_a_kind_that_has_no_words_for_its_place_is_told(tiny: Project, faults_of
 
 def test_an_unknown_key_is_told(tiny: Project, faults_of: Faults) -> None:
     append(tiny, BTECH, "  strength: high\n")
-    assert_told(faults_of(), (BTECH, 5, "btech-1", "key 'strength' is unknown", "actor, force, id, kind, relations"))
+    assert_told(faults_of(), (BTECH, 5, "btech-1", "key 'strength' is unknown", "actor, fits, force, id, kind, pending, relations, short"))
+
+
+def test_a_short_title_that_is_long_or_lacks_a_language_is_told(tiny: Project, faults_of: Faults) -> None:
+    append(tiny, BTECH, f"  short: {{en: {'Long ' * 8}, vi: Ngắn}}\n")
+    assert_told(
+        faults_of(),
+        (BTECH, 5, "btech-1", "longer than 36 characters in the language en", "Shorten it"),
+        (BTECH, 5, "btech-1", "'short' is missing in the language zh", "short: zh:"),
+    )
 
 
 @pytest.mark.parametrize("key", ["kind: headline", "force: recommends"])
@@ -172,7 +181,7 @@ def test_a_malformed_source_id_is_told(tiny: Project, faults_of: Faults, id: str
         ("  variants: {en: duties}\n", 5, "'en' is no list", "hyphen"),
         ("  variants: {en: [12]}\n", 5, "An item of 'en' is no text", "quotation marks"),
         ("  short: 12\n", 5, "'short' is no text", "quotation marks"),
-        ("  note: x\n", 5, "key 'note' is unknown", "checked, id, names, short, variants"),
+        ("  note: x\n", 5, "key 'note' is unknown", "checked, forbidden, id, names, short, variants"),
         ("- id: duty\n  names: {en: A, vi: B, zh: C}\n", 5, "declared on line 3 already", "Remove one"),
     ],
 )
@@ -201,7 +210,7 @@ def test_a_missing_edition_is_told(tiny: Project, faults_of: Faults) -> None:
     assert_told(
         faults_of(),
         (FACTS, 1, "edition", "key 'edition' is missing", "Add it"),
-        (FACTS, 1, "edition", "key 'edtion' is unknown", "edition"),
+        (FACTS, 1, "edtion", "key 'edtion' is unknown", "edition"),
     )
 
 

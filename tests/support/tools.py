@@ -20,6 +20,7 @@ TOOLS = {
     "nginx-light": nginx,
     "caddy": caddy,
     "default-jre-headless": lambda: shutil.which("java"),
+    "minisign": lambda: shutil.which("minisign"),
     "libpango-1.0-0": lambda: find_library("pango-1.0"),
 }
 """What finds each program, by Debian's package."""
@@ -41,10 +42,12 @@ def main() -> int:
     if not missing():
         return 0
     print(
-        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java and Pango "
-        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless libpango-1.0-0; "
+        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java, minisign "
+        "and Pango "
+        "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless minisign "
+        "libpango-1.0-0; "
         "macOS, whose Safari is WebKit: "
-        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk pango) "
+        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk minisign pango) "
         "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,
     )

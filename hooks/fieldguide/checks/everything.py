@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED
 from ..reading.content import SOURCES, TERMS, Content
-from . import asked, commentary, markup, permanence, references, structure, style, terms, wordings, words
+from . import asked, commentary, markup, pending, permanence, references, structure, style, terms, wordings, words
 from .words_used import words_used
 
 
@@ -53,6 +53,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         permanence.check_permanent_pages(ledger, pages, faults)
         permanence.check_editions(ledger, content.edition, faults)
         wordings.check_wordings(content.wordings, ledger, content.edition, faults)
+        pending.check_pending(content, faults)
         if are_listed and not faults:  # what is missing for another reason is told already
             references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:

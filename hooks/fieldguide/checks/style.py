@@ -49,7 +49,7 @@ def check_style(content: Content, faults: list[Fault]) -> None:
             faults += [_fault(text, what, remedy) for what, remedy in told]
             _check_counts(text, sheet, content, faults)
         for principle in content.principles.values():
-            if language in principle.restated:
+            if language in principle.restated and not principle.restated[language].lent_by:
                 _check_entry(principle, language, sheet, faults)
     _check_titles(content, faults)
     ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")

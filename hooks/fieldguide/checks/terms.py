@@ -5,9 +5,9 @@ Where a language needs other words, or none, the entry's record says so, with th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.entries import Term
+from ..model.entries import Principle, Restatement, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId
 from ..model.term_use import names_term, own_terms, term_pattern, terms_named
@@ -24,7 +24,7 @@ def check_terms(content: Content, faults: list[Fault]) -> None:
     patterns = {language: term_pattern({id: (term.names[language], term.short) for id, term in terms.items()}) for language in languages}
     missing: dict[tuple[PrincipleId, str, str], str] = {}
     for id, principle in content.principles.items():
-        texts = {language: f"{one.title}\n{one.text}" for language, one in principle.restated.items() if language in patterns}
+        texts = {language: f"{one.title}\n{one.text}" for language, one in _written(principle, patterns)}
         named = {language: terms_named(text, *patterns[language]) for language, text in texts.items()}
         for language, text in texts.items():
             for other, theirs in named.items():
@@ -66,6 +66,11 @@ def _check_fits(content: Content, missing: Mapping[tuple[PrincipleId, str, str],
         elif entry and (fit.origin, fit.term, fit.language) not in missing:
             what = f"In {fit.language} it lacks no form of the term '{fit.term}'."
             faults.append(Fault(file, line, fit.origin, what, "Take the record out."))
+
+
+def _written(principle: Principle, languages: Iterable[str]) -> Iterator[tuple[str, Restatement]]:
+    """What a principle says in the languages that it is written in."""
+    return ((language, one) for language, one in principle.restated.items() if language in languages and not one.lent_by)
 
 
 def _listed(term: Term, language: str) -> tuple[str, ...]:

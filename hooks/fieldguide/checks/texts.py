@@ -12,9 +12,8 @@ from ..reading.content import SOURCES, TERMS, Content
 from ..reading.plain_text import plain
 from ..reading.words_table import words_file
 
-_TAG = re.compile(r"</?\w[^<>@:]*>")
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
-"""Code, addresses, and fields of interface words: what stands there is another text, as long as a letter."""
+"""Code, tags, addresses, and fields of interface words: what stands there is another text, as long as a letter."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
     if language in content.words:
         table = content.words[language]
         for key, text in table.words.items():
-            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("X", _TAG.sub("", text)))
+            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("X", text))
     for id, retired in content.ledger.retired.items():
         restated = retired.principle.restated[language]
         for text in (retired.reason.get(language, ""), restated.title, restated.text):

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
+from ..offline.signature import KEY, PASSWORD, public_key, secret_key
 from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
 from .ledger import new_words
+from .signing import check_key, sign_all
 
 KITS = "dist"
 """Folder that offline copies are written to."""
@@ -72,7 +74,7 @@ def make_site(project: Path) -> int:
     outcome = build(project, project / "site")
     if outcome.is_whole:
         for line in outcome.output.split("\n"):
-            if "Behind its original: " in line or "behind their original: " in line:
+            if line.removeprefix("INFO").lstrip(" -").startswith(("Still to be translated: ", "Behind its original: ", "Translations: ")):
                 print(line.removeprefix("INFO").lstrip(" -"))
     return _tell(outcome, f"{project / 'site'}: the site, for a server and for a disk alike")
 
@@ -104,31 +106,38 @@ def make_kit(project: Path, languages: str = "") -> int:
 def publish(project: Path, *, refuse_stale: bool = False) -> int:
     """The command `publish`: every offline copy, and the site that offers them; nothing where one of them has a fault.
 
+    Where FIELD_GUIDE_KEY gives the secret key, the lists of checksums are signed, each copy's own and that of all.
+
     Args:
-        refuse_stale: whether to publish nothing while a translation is behind its original.
+        refuse_stale: whether to publish nothing while a translation is missing or behind its original.
     """
     guide = loaded(project / "docs")
     if guide is None:
         return 1
-    for line in guide.staleness.told[-1:]:
+    for line in guide.told[-1:]:
         print(line)
-    if guide.staleness.behind and refuse_stale:
+    if guide.told and refuse_stale:
         print("Nothing is published. Remedy: mend these translations, or leave out --refuse-stale.", file=sys.stderr)
         return 1
     if words := new_words(guide):
         what = f"Nothing is published: what is said in {len(words)} places, {words[0].id} first, is not in the ledger of texts."
         print(f"{what} Remedy: {ADD}, and commit what it writes.", file=sys.stderr)
         return 1
-    os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
-    shutil.rmtree(project / KITS, ignore_errors=True)
     try:
+        secret = secret_key(os.environ)
+        check_key(guide.key, public_key(secret) if secret else "")
         chosen = ("", *languages_of(project).built)
     except (GuideError, RequestError) as error:
         print(error, file=sys.stderr)
         return 1
+    os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
+    shutil.rmtree(project / KITS, ignore_errors=True)
     for languages in chosen:
         if make_kit(project, languages):
             return 1
+    if secret:
+        sign_all(project / KITS, secret, guide, environment(project).get("SOURCE_DATE_EPOCH", ""))
+    print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
     offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
     return _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
 
@@ -146,6 +155,8 @@ def _tell(outcome: Outcome, done: str) -> int:
 def environment(project: Path) -> dict[str, str]:
     """This process's environment, with the day of the last commit: the same commit gives the same bytes on any day."""
     found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    for secret in (KEY, PASSWORD):  # no generator and no plugin sees it
+        found.pop(secret, None)
     epoch = found.pop("SOURCE_DATE_EPOCH", "") or _commit_time(project)  # MkDocs fails on an empty one
     return found | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
 

@@ -43,7 +43,8 @@ def add_to_ledger(docs: Path) -> int:
 
 def new_words(guide: Guide) -> tuple[Wording, ...]:
     """What entries say in this edition otherwise than the ledger's last word on them."""
-    return new_wordings((guide.wording(id, language) for id in guide.principles for language in guide.languages), guide.wordings)
+    written = ((id, language) for id in guide.principles for language in guide.languages if (id, language) not in guide.pending)
+    return new_wordings((guide.wording(id, language) for id, language in written), guide.wordings)
 
 
 def append(path: Path, lines: Iterable[str]) -> None:

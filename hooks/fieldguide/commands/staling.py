@@ -29,6 +29,9 @@ def tell(docs: Path) -> int:
         return 1
     found = guide.staleness
     earlier = _texts_on_record(docs, guide, found)
+    for id, language in guide.pending:
+        lent = guide.principles[id].restated[language]
+        print(f"{id} {language}  docs/{language}/{lent.page} lacks it; the words in {lent.lent_by} stand there")
     for passage in found.behind:
         original = guide.passages[passage.originals[0]][passage.id]
         print(f"{passage.id} {passage.language}  docs/{passage.file} is behind docs/{original.file} ({original.language})")
@@ -40,6 +43,7 @@ def tell(docs: Path) -> int:
     for passage in found.unconfirmed:
         print(f"{passage.id} {passage.language}  docs/{passage.file} was never confirmed")
     counts = f"{len(found.behind)} behind, {len(found.ahead)} changed on their own, {len(found.unconfirmed)} never confirmed"
+    counts = f"{len(guide.pending)} still to come, {counts}"
     print(f"Translations: {counts}")
     return 0
 

@@ -13,6 +13,7 @@ from ..model.special_pages import BRIEF, CROSSWALK, DATA, HOME, NOTICE, OFFLINE,
 from ..pages.article import Dialect, article
 from ..pages.markdown_extension import PageLayout
 from ..pages.navigation import Branch, branches
+from ..pages.page import spoken_in
 from ..pages.references import labels_in, reference_targets
 from ..site import Site
 
@@ -100,6 +101,7 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str]) -> PageLayo
         below={entry.id: draw("book/entry.html", entry=entry).strip() for entry in entries},
         after={entry.id: draw("book/relations.html", entry=entry).strip() for entry in entries},
         entries={entry.id: {"data-source": entry.source.id} for entry in entries},
+        spoken=spoken_in(entries),
         commentary=draw("pieces/commentary-head.html").strip(),
         end=tuple(end),
         tells_titles=False,

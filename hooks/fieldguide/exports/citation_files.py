@@ -50,7 +50,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 def records_of(site: Site, id: PrincipleId) -> list[BibliographicRecord]:
     """A principle's records, one for each language."""
-    return [_record(site.entry(id, language)) for language in site.languages]
+    return [_record(entry) for entry in (site.entry(id, language) for language in site.languages) if not entry.lender]
 
 
 def _record(entry: Entry) -> BibliographicRecord:

@@ -70,6 +70,7 @@ def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
         "text": {language: entry.text for language, entry in entries.items()},
         "url": {language: entry.address for language, entry in entries.items()},
         "card": first.card,
+        "pending": [{"language": language, "written_in": entry.lender} for language, entry in entries.items() if entry.lender],
         "examined": [
             {
                 "source": one.source,

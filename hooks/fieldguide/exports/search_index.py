@@ -270,7 +270,7 @@ def _entry(entry: Entry) -> Place:
     if entry.source.home == entry.principle.page:
         others += [entry.source.title[entry.language], entry.source.label, *entry.source.also]
     reasons = " ".join(one.reason for one in entry.relations if one.side.is_declared)
-    return Place(entry.id, entry.label, entry.title, entry.text.replace("\n", " "), more=reasons, other=tuple(others), is_entry=True)
+    return Place(entry.id, entry.label, entry.named, entry.text.replace("\n", " "), more=reasons, other=tuple(others), is_entry=True)
 
 
 def _section(site: Site, page: Page, id: str, title: str) -> Place:

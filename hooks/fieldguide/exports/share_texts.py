@@ -40,7 +40,7 @@ def share_data(site: Site, language: str) -> dict[str, Any]:
 def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "label": entry.label,
-        "title": entry.title,
+        "title": entry.named,
         "text": entry.quoted,
         "place": entry.place,
         "restates": entry.restates,

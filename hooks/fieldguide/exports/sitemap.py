@@ -25,7 +25,7 @@ def _sitemap(site: Site) -> str:
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for path in site.guide.pages[site.languages[0]]:
         addresses = {language: site.public(site.page_address(path, language)) for language in site.languages}
-        tagged = [(site.tags[language], found) for language, found in addresses.items()]
+        tagged = [(site.tags[language], found) for language, found in addresses.items() if not _is_pending(site, path, language)]
         tagged.append(("x-default", addresses[site.languages[0]]))
         for language in site.languages:
             _url(root, addresses[language], tagged)
@@ -33,6 +33,11 @@ def _sitemap(site: Site) -> str:
         _url(root, site.public(card_address(id)), ())
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _is_pending(site: Site, path: str, language: str) -> bool:
+    """Whether a page begins with an entry whose translation is still to come: it is no translation of the others."""
+    return any(bool(entry.lender) for entry in site.entries_on(path, language)[:1])
 
 
 def _url(root: ElementTree.Element, location: str, alternates: Iterable[tuple[str, str]]) -> None:

@@ -69,7 +69,7 @@ def _entry(site: Site, source: Source, first: Entry) -> Node:
         facts.append(("skos:broader", entry_address(site, first.parent.id)))
     else:
         facts.append(("skos:topConceptOf", source_address(site, source)))
-    for entry in (first.in_language(language) for language in site.languages):
+    for entry in (first.in_language(language) for language in site.languages if not first.in_language(language).lender):
         facts.append(("skos:prefLabel", Text(entry.title, entry.tag)))  # the texts stand in principles.json, once in a kit
     for related in first.relations:
         is_near = related.other.source == source

@@ -39,7 +39,10 @@ def _entries(site: Site) -> Iterator[list[str]]:
     ]
     for id, principle in site.guide.principles.items():
         entries = [site.entry(id, language) for language in site.languages]
-        texts = [text for name in ("place", "title", "text") for text in (getattr(entry, name) for entry in entries)]
+        texts = [entry.place for entry in entries]
+        texts += [
+            "" if entry.lender else text for name in ("title", "text") for entry, text in ((one, getattr(one, name)) for one in entries)
+        ]
         facts = [id, principle.label, principle.source, principle.kind, principle.force, principle.actor]
         yield [*facts, *texts, entry_address(site, id)]
 

@@ -28,12 +28,14 @@ class Restatement:
         text: plain text; paragraphs are separated by one line feed.
         page: path of its page below the language's folder, such as `cso/part-1/guideline-2.md`.
         line: line of its heading in that page, counted from 1.
+        lent_by: code of the language whose words these are, where this one has no translation yet; else empty.
     """
 
     title: str
     text: str
     page: str
     line: int
+    lent_by: str = ""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -49,7 +51,9 @@ class Principle:
         force: how binding the source's wording is, such as `recommends`.
         actor: who acts according to the source, such as `company`; empty where the source names nobody.
         label: what stands for it in every language: `CSO II.2.1`, `VPs 1.2`, `B-Tech 3`.
+        pending: codes of the languages that it may still lack, in the edition that it is new in.
         restated: the principle in each language.
+        short: a short title by language, for menus and chips; empty where the title is short enough.
     """
 
     id: PrincipleId
@@ -57,7 +61,9 @@ class Principle:
     force: str
     actor: str
     label: str
+    pending: tuple[str, ...] = ()
     restated: Mapping[str, Restatement] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -240,6 +246,7 @@ class Page:
         lines: its lines, front matter included, so that line numbers are the file's.
         body_start: index in `lines` at which the Markdown begins.
         prose: plain text below each heading, by the heading's id; `""` for what stands above the first.
+        lent: Markdown of entries that this language lacks, in another one's words, by the number of the file's lines before it.
     """
 
     path: str
@@ -250,11 +257,21 @@ class Page:
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
     prose: Mapping[str, str]
+    lent: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
         return f"{self.language}/{self.path}"
 
     @property
-    def markdown(self) -> str:
+    def written(self) -> str:
+        """The Markdown of the file."""
         return "\n".join(self.lines[self.body_start :])
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown of the page, with what it is lent."""
+        lines = list(self.lines)
+        for number, text in sorted(self.lent.items(), reverse=True):
+            lines[number:number] = ["", text, ""]
+        return "\n".join(lines[self.body_start :])

@@ -82,12 +82,6 @@ class Staleness:
     unconfirmed: tuple[Passage, ...]
     ahead: tuple[Passage, ...]
 
-    @property
-    def told(self) -> list[str]:
-        """What builds and publishers are told: a line for each translation that is behind, and their number; nothing where none is."""
-        lines = [f"Behind its original: {one.id} {one.language} (docs/{one.file})" for one in self.behind]
-        return [*lines, f"Translations behind their original: {len(lines)}. `python -m fieldguide stale` tells why."] if lines else []
-
 
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal digits of a text's SHA-256; the width of marks, the form of quotes, spaces and line breaks make no difference."""

@@ -3,6 +3,7 @@
 HOME = "index.md"
 GLOSSARY = "glossary.md"
 OFFLINE = "offline.md"
+GENUINE = "genuine.md"
 BRIEF = "brief.md"
 SOURCES = "sources.md"
 CITE = "cite.md"
@@ -10,7 +11,7 @@ DATA = "open-data.md"
 CROSSWALK = "crosswalk.md"
 TERMS = "terms.md"
 
-ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, BRIEF, SOURCES, CITE, DATA)
+ABOUT = (CROSSWALK, GLOSSARY, TERMS, OFFLINE, GENUINE, BRIEF, SOURCES, CITE, DATA)
 """Pages about the whole guide, in the order of the navigation."""
 
 NEEDED = (BRIEF, GLOSSARY, HOME, OFFLINE, SOURCES)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from ..addresses import page_address
@@ -17,10 +19,15 @@ from ..model.faults import RequestError
 from ..model.file_names import unfit_names
 from ..model.special_pages import OFFLINE
 from ..site import Download, Site
+from ..wording.signing import signed_by
+from ..wording.words import Words
 from .zip_file import zip_of
 
 SUMS = "SHA256SUMS"
 """Name of the list of checksums, in the form that sha256sum and shasum read: checksum, two spaces, name."""
+
+SIGNATURE = f"{SUMS}.minisig"
+"""Name of the list's signature, beside it."""
 
 # What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
 _OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
@@ -68,6 +75,8 @@ def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"downloads/{download.name}", download.data
     if site.downloads:
         yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in site.downloads})
+    if site.signature:
+        yield f"downloads/{SIGNATURE}", site.signature
 
 
 def is_of_server(name: str) -> bool:
@@ -117,6 +126,26 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
     return target
 
 
+def files_of(kit: bytes) -> tuple[dict[str, bytes], datetime]:
+    """What is in a kit, by its name in the zip, and the time that it bears."""
+    with zipfile.ZipFile(BytesIO(kit)) as archive:
+        entries = archive.infolist()
+        return {entry.filename: archive.read(entry) for entry in entries}, datetime(*entries[0].date_time)
+
+
+def list_in(kit: bytes) -> bytes:
+    """The list of checksums in a kit."""
+    files, _ = files_of(kit)
+    return next(data for name, data in files.items() if name.endswith(f"/{SUMS}"))
+
+
+def with_signature(kit: bytes, signature: bytes) -> bytes:
+    """A kit that holds the signature of its list beside it."""
+    files, moment = files_of(kit)
+    name = next(name for name in files if name.endswith(f"/{SUMS}"))
+    return zip_of({**files, name.replace(SUMS, SIGNATURE): signature}, moment)
+
+
 def _carried(site: Path) -> dict[str, bytes]:
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     return {name: path.read_bytes() for name, path in files.items() if not is_of_server(name)}
@@ -128,13 +157,19 @@ def readme(site: Site) -> bytes:
     for language, words in site.words.items():
         address = site.public(site.page_address(OFFLINE, language))
         name, edition, date = words("site.name"), site.guide.edition, site.day(language)
-        parts.append(words("start.readme", site=name, edition=edition, date=date, address=address))
+        parts.append(words("start.readme", site=name, edition=edition, date=date, address=address, signature=_signature(site, words)))
     return f"\n\n{_RULE}\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig") + b"\r\n"
+
+
+def _signature(site: Site, words: Words) -> str:
+    """What README.txt says of the signature, with the command that checks it."""
+    key = site.guide.key
+    return signed_by(key, words) + (f"\n\n  minisign -V -m {SUMS} -P {key}" if key else "")
 
 
 def start_page(site: Site) -> bytes:
     """START-HERE.html: the way into each language, with edition and age."""
-    return site.render("start.html", site=site).encode("utf-8")
+    return site.render("start.html", site=site, signed_by=signed_by).encode("utf-8")
 
 
 def withdraw(guide: Guide, languages: Iterable[str], folder: Path) -> None:

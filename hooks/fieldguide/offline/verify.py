@@ -1,4 +1,4 @@
-"""Hold an offline copy against its checksums: which files are changed, missing or extra."""
+"""Hold an offline copy against its checksums and their signature: which files are changed, missing or extra, and who signed the list."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
-from .kit import SUMS, text_of_sums
+from ..model.faults import RequestError
+from .kit import SIGNATURE, SUMS, text_of_sums
+from .signature import Verdict, check
 
 _LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")  # the star is how Windows ports of sha256sum mark binary files
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
+_KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
 
 # All that zipfile and its decompressors raise over damaged or hostile files.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError)
@@ -32,7 +35,10 @@ LARGEST = 64 << 20
 """Bytes of the largest file that is read to its end: a whole kit has some two million."""
 
 LONGEST_LIST = 4 << 20
-"""Bytes of the longest list of checksums that is read."""
+"""Bytes of the longest list of checksums, or signature, that is read."""
+
+UNSIGNED = 3
+"""Status where a copy is whole and bears no signature, though its publisher's key is known."""
 
 
 class UnreadableError(Exception):
@@ -48,42 +54,59 @@ class Findings:
         faults: what differs, a line each; empty where nothing does.
         notes: what the reader has to know of the check itself.
         is_proved: whether the copy was held against a checksum that came another way; else only against a list that came with it.
+        is_signed: whether a signature stands with the list, whatever it shows.
+        comment: what the key's holder says of the list that they signed; empty where that was not checked, or does not fit.
     """
 
     count: int
     faults: tuple[str, ...]
     notes: tuple[str, ...] = field(default=())
     is_proved: bool = False
+    is_signed: bool = False
+    comment: str = ""
 
 
-def verify(copy: Path, sha256: str = "") -> Findings:
+def verify(copy: Path, sha256: str = "", key: str = "") -> Findings:
     """Check a kit, zipped or unzipped.
 
     Args:
         copy: the zip file, or the folder that holds SHA256SUMS.
         sha256: the zip's right checksum in hexadecimal; else it is looked for in SHA256SUMS beside the zip.
+        key: the publisher's public key in base64; without it no signature is checked.
 
     Raises:
         UnreadableError: where there is nothing to check or nothing to check it against.
+        RequestError: where a signature cannot be checked here.
     """
     if copy.is_dir():
         paths = {path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()}
-        return _compare({name: _sum_of_path(path) for name, path in paths.items()}, _list_in(copy / SUMS))
+        listed = _list_in(copy / SUMS)
+        found = _compare({name: _sum_of_path(path) for name, path in paths.items()}, listed)
+        return _with_signature(found, listed, _signature_beside(copy), key)
     if not copy.is_file():
         raise UnreadableError(f"{copy}: there is no such file or folder.")
-    outer, notes = _outside(copy, sha256)
-    inner = _inside(copy)
-    return Findings(inner.count, (*outer, *inner.faults), notes, bool(sha256))
+    outer, notes = _outside(copy, sha256, key)
+    inner = _inside(copy, key)
+    return replace(inner, faults=(*outer, *inner.faults), notes=notes, is_proved=bool(sha256))
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """The command `verify`: 0 where nothing differs, 1 where something does, 2 where the copy cannot be checked."""
+def run(arguments: argparse.Namespace, known: str) -> int:
+    """The command `verify`.
+
+    Args:
+        known: the public key that the guide's data state; empty where they state none. `--key` goes first.
+
+    Returns:
+        Status: 0 where nothing differs, 1 where a file, the list or the signature does, 2 where the copy cannot be checked,
+        UNSIGNED where nothing differs, and a signature should be there.
+    """
     if arguments.sha256 and not _HEX.fullmatch(arguments.sha256):
         _say(f"--sha256 {arguments.sha256}: a SHA-256 has 64 hexadecimal digits.")
         return 2
     try:
-        findings = verify(arguments.copy, arguments.sha256.lower())
-    except (UnreadableError, OSError) as error:
+        key = _key_of(arguments.key) or known
+        findings = verify(arguments.copy, arguments.sha256.lower(), key)
+    except (UnreadableError, RequestError, OSError) as error:
         _say(str(error))
         return 2
     for line in (*findings.faults, *findings.notes):
@@ -91,13 +114,36 @@ def run(arguments: argparse.Namespace) -> int:
     if findings.faults:
         _say(f"Not as it was made ({len(findings.faults)} found; {findings.count} files are listed): do not trust this copy.")
         return 1
-    if findings.is_proved:
-        _say(f"All {findings.count} files are those of the copy with the checksum that you gave.")
+    for line in _shown(findings, key):
+        _say(line)
+    return UNSIGNED if key and not findings.is_signed and not findings.is_proved else 0
+
+
+def _shown(findings: Findings, key: str) -> Iterator[str]:
+    """What it shows that nothing differs, and what it does not."""
+    files = f"All {findings.count} files"
+    if findings.comment:
+        yield f"{files} are those that were signed with {key}."
+        yield f"Signed with them: {findings.comment}"
+        yield "Whether this key is the publisher's, no copy can show: compare it with the one that you have from elsewhere."
+    elif findings.is_proved:
+        yield f"{files} are those of the copy with the checksum that you gave."
     else:
-        _say(f"All {findings.count} files agree with the list that came with them.")
-        _say("Whoever changes files can change such a list as well. To be sure, take the zip's SHA-256 from the guide's public address,")
-        _say("or from somebody you trust, and run this on the zip with --sha256.")
-    return 0
+        yield f"{files} agree with the list that came with them."
+        yield "Whoever changes files can change such a list as well. To be sure, take the zip's SHA-256 from the guide's public address,"
+        yield "or from somebody you trust, and run this on the zip with --sha256."
+        if findings.is_signed:
+            yield "The list is signed; it was not checked by whom: give the publisher's public key with --key."
+        else:
+            yield "Unsigned: nothing in this copy shows who made it." + (f" Published copies are signed with {key}." if key else "")
+
+
+def _key_of(given: str) -> str:
+    """The public key that was given, or that stands in the file of this name."""
+    if not given or _KEY.fullmatch(given):
+        return given
+    lines = Path(given).read_text(encoding="utf-8", errors="replace").split()
+    return next((line for line in lines if _KEY.fullmatch(line)), given)
 
 
 def _say(line: str) -> None:
@@ -107,20 +153,44 @@ def _say(line: str) -> None:
     print(shown.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _outside(copy: Path, sha256: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _with_signature(found: Findings, listed: bytes, signature: bytes | None, key: str) -> Findings:
+    """What a list's signature adds to the findings; None where there is none."""
+    if signature is None or not key:
+        return replace(found, is_signed=signature is not None)
+    verdict = check(listed, signature, key)
+    faults = (verdict.fault, *found.faults) if verdict.fault else found.faults
+    return replace(found, faults=faults, is_signed=True, comment=verdict.comment)
+
+
+def _signature_beside(folder: Path) -> bytes | None:
+    path = folder / SIGNATURE
+    if path.is_symlink() or not path.is_file():
+        return None
+    with path.open("rb") as opened:
+        return opened.read(LONGEST_LIST)
+
+
+def _outside(copy: Path, sha256: str, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is wrong with the zip as a whole, and what to know of that check."""
-    beside = copy.with_name(SUMS)
+    beside, signature = copy.with_name(SUMS), _signature_beside(copy.parent)
     expected = sha256
+    signed: tuple[str, ...] = ()
     if not expected and beside.is_file():
-        expected = _sums(beside.read_bytes(), str(beside)).get(copy.name, "")
+        listed = beside.read_bytes()
+        expected = _sums(listed, str(beside)).get(copy.name, "")
+        verdict = check(listed, signature, key) if signature is not None and key else Verdict()
+        signed = (f"{verdict.fault} (beside the zip)",) if verdict.fault else ()
     if not expected:
         where = f"{SUMS} beside it names no {copy.name}" if beside.is_file() else f"no {SUMS} stands beside it"
-        return (), (f"Only the inside was checked: {where}, and no --sha256 was given. A copy can be changed together with its own list.",)
+        return signed, (
+            f"Only the inside was checked: {where}, and no --sha256 was given. A copy can be changed together with its own list.",
+        )
     found = _sum_of_path(copy)
-    return ((f"changed: {copy.name} as a whole: its SHA-256 is {found}, not {expected}",) if found != expected else ()), ()
+    changed = f"changed: {copy.name} as a whole: its SHA-256 is {found}, not {expected}"
+    return (signed if found == expected else (*signed, changed)), ()
 
 
-def _inside(copy: Path) -> Findings:
+def _inside(copy: Path, key: str) -> Findings:
     try:
         with zipfile.ZipFile(copy) as archive:
             files = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -131,8 +201,10 @@ def _inside(copy: Path) -> Findings:
                 raise UnreadableError(f"{copy.name}: there is no {SUMS} in it.")
             twice = tuple(f"extra: {name} stands twice in the zip" for name in sorted({name for name in names if names.count(name) > 1}))
             sums = {_below(name, root): _sum_in(archive, entry) for name, entry in zip(names, files, strict=True)}
-            found = _compare(sums, _list_in_zip(archive, f"{root}/{SUMS}"))
-            return Findings(found.count, twice + found.faults)
+            listed = _read_in(archive, f"{root}/{SUMS}")
+            found = _compare(sums, listed)
+            signature = _read_in(archive, f"{root}/{SIGNATURE}") if f"{root}/{SIGNATURE}" in names else None
+            return _with_signature(replace(found, faults=twice + found.faults), listed, signature, key)
     except _DAMAGE as error:
         raise UnreadableError(f"{copy.name}: this is no whole zip file ({error}).") from None
 
@@ -186,14 +258,15 @@ def _list_in(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _list_in_zip(archive: zipfile.ZipFile, name: str) -> bytes:
+def _read_in(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The list of a zip, or its signature."""
     try:
         with archive.open(name) as opened:
             data = opened.read(LONGEST_LIST + 1)
     except _DAMAGE:
         data = b" " * (LONGEST_LIST + 1)
     if len(data) > LONGEST_LIST or stat.S_IFMT(archive.getinfo(name).external_attr >> 16) not in (0, stat.S_IFREG):
-        raise UnreadableError(f"{SUMS}: this is no plain file, or it is damaged.")
+        raise UnreadableError(f"{name.rpartition('/')[2]}: this is no plain file, or it is damaged.")
     return data
 
 
@@ -218,7 +291,7 @@ def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> Iterato
             yield f"missing: {name}"
         elif found[name] != expected:
             yield f"changed: {name}"
-    for name in sorted(set(found) - set(listed) - {SUMS}):
+    for name in sorted(set(found) - set(listed) - {SUMS, SIGNATURE}):
         yield f"extra: {name}"
 
 

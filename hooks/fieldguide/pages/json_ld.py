@@ -37,6 +37,7 @@ def card_data(site: Site, id: PrincipleId) -> Data:
                 "inLanguage": entry.tag,
             }
             for entry in entries
+            if not entry.lender
         ],
     }
 
@@ -87,14 +88,15 @@ def script_text(data: Data) -> Markup:
 def _identity(entries: list[Entry]) -> Data:
     """What is true of an entry, current or retired; one record for each language."""
     first = entries[0]
+    written = [entry for entry in entries if not entry.lender]
     return {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "@id": first.public_card,
         "url": first.public_card,
         "identifier": [first.id, first.label],
-        "name": [{"@language": entry.tag, "@value": entry.title} for entry in entries],
-        "inLanguage": [entry.tag for entry in entries],
+        "name": [{"@language": entry.tag, "@value": entry.title} for entry in written],
+        "inLanguage": [entry.tag for entry in written],
         "isBasedOn": _source(first.site, first.source, first.language),
         "license": LICENCE,
     }
@@ -107,6 +109,7 @@ def _part(entry: Entry) -> Data:
         "@id": entry.site.public(entry.address),
         "identifier": [entry.id, entry.label],
         "name": entry.title,
+        **({"inLanguage": entry.site.tags[entry.lender]} if entry.lender else {}),
         "position": numbers_of(entry.id)[-1],
         "exampleOfWork": _work(entry),
     }

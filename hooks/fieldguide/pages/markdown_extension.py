@@ -44,6 +44,7 @@ class PageLayout:
         below: by heading id, HTML that stands right below the heading.
         after: by heading id, HTML that stands at the end of the heading's section.
         entries: by heading id, the attributes of the section that holds an entry.
+        spoken: by heading id, the attributes of an entry's own words where these are in another language than the page.
         top: HTML above everything else on the page.
         contents: HTML after what opens the page: its first entry, or its title and the paragraphs below.
         commentary: HTML at the top of each block of commentary.
@@ -62,6 +63,7 @@ class PageLayout:
     below: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     top: str = ""
     contents: str = ""
     commentary: str = ""
@@ -145,6 +147,9 @@ class _Composer(Treeprocessor):
             root.remove(child)
         for group in _sections(children, self._layout.entries):
             root.append(group)
+        for section in root.findall("section[@class='entry']"):
+            for words in section:
+                words.attrib.update(self._layout.spoken.get(section[0].get("id", ""), {}))
         self._decorate(root)
         if self._layout.contents:
             root.insert(_end_of_opening(root), self._piece(self._layout.contents))

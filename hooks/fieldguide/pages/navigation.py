@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..guide import Guide
 from ..model.special_pages import ABOUT, HOME
-from ..wording.descriptions import short_title_of
+from ..wording.descriptions import menu_title_of
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _grow(guide: Guide, pages: list[str], folder: str, language: str) -> tuple[B
 
 
 def _branch(guide: Guide, page: str, language: str, children: tuple[Branch, ...]) -> Branch:
-    return Branch(page, short_title_of(guide, page, language), children)
+    return Branch(page, menu_title_of(guide, page, language), children)
 
 
 def _place(page: str, reading: list[str]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from ..addresses import relative
@@ -9,9 +10,10 @@ from ..exports import vocabulary
 from ..exports.sheets import LETTERS, TABLES, TRACKER, letter_choices, letter_file, letters_on, tracker_file
 from ..guide import Guide
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, DATA, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
+from ..model.special_pages import BRIEF, DATA, GENUINE, GLOSSARY, NOTICE, OFFLINE, SHEETS, SOURCES, TERMS
 from ..offline.kit import kit_name_of
 from ..site import Entry, Related, Site
+from ..wording.signing import grouped, signed_by
 from ..wording.words import size_of
 from .contents import Draw, contents
 from .markdown_extension import PageLayout
@@ -19,6 +21,7 @@ from .references import labels_in, reference_targets
 
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+    GENUINE: ("key", "laptop"),
     BRIEF: ("collected",),
     DATA: ("files", "relations"),
 }
@@ -37,6 +40,8 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     here = site.page_address(page.path, page.language)
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
     fields |= {"data": vocabulary, "size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
+    genuine = site.page_address(GENUINE, page.language) if GENUINE in site.guide.pages[page.language] else ""
+    fields |= {"genuine": genuine, "signed_by": signed_by, "grouped": grouped}
 
     def draw(name: str, **more: object) -> str:
         return site.render(f"pieces/{name}.html", **fields, **more).strip()
@@ -52,6 +57,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         | _offered(site, page, draw)
         | _takings(site, page, draw),
         entries={entry.id: {"data-source": entry.source.id, "data-kind": entry.principle.kind} for entry in entries},
+        spoken=spoken_in(entries),
         top=draw("retired-anchor", retired=retired) if retired else "",
         contents=contents(site, page, draw),
         commentary=draw("commentary-head"),
@@ -64,6 +70,16 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         public=site.public(here),
         file=page.file,
     )
+
+
+def spoken_in(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """By id of each entry whose translation is still to come, the attributes of the words that stand there."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        if entry.lender:
+            direction = entry.site.direction(entry.lender)
+            found[entry.id] = {"lang": entry.site.tags[entry.lender], **({"dir": direction} if direction != "ltr" else {})}
+    return found
 
 
 def by_source(guide: Guide, related: list[Related]) -> dict[str, list[Related]]:

@@ -1,6 +1,6 @@
 """Everything that authors wrote, read from the documentation folder.
 
-docs/_data/guide.yml               edition
+docs/_data/guide.yml               edition, and the public key that editions are signed with
 docs/_data/sources.yml             what is known of each source
 docs/_data/terms.yml               term base
 docs/_data/principles/*.yml        facts and relations of every principle, in reading order
@@ -33,7 +33,8 @@ from ..model.wordings import Wording
 from . import records, schemas
 from .ledger_file import read_ledger
 from .markdown_pages import read_citation, read_page, restatements_of
-from .passages import passages_of
+from .passages import originals_of, passages_of
+from .pending import lend
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_text
 from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
@@ -83,6 +84,7 @@ class Content:
 
     languages: tuple[str, ...]
     edition: str
+    key: str
     sources: Mapping[str, Source]
     source_records: Mapping[str, Record]
     terms: Mapping[str, Term]
@@ -140,13 +142,14 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     principles = _with_restatements(declared.principles, pages, faults)
+    pages, principles = lend(pages, principles, {id: originals_of(source, languages)[0] for id, source in sources.items()})
     reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
     reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
     snippets = {name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()}
     made_from, made_from_places = _made_from(docs, languages, faults)
     return Content(
         languages=tuple(languages),
-        edition="" if FACTS in unread else _edition(tables[FACTS] or Record(), faults),
+        **_facts(None if FACTS in unread else tables[FACTS] or Record(), faults),
         sources=sources,
         source_records=source_records,
         sheets=tuple(_sheets(docs, pages, faults)),
@@ -270,9 +273,18 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
         yield Sheet(page, offered)
 
 
-def _edition(facts: Record, faults: list[Fault]) -> str:
-    records.hold(facts, schemas.GUIDE, FACTS, "edition", faults)
-    return facts.text("edition")
+def stated_key(docs: Path) -> str:
+    """The public key that the guide's data state; empty where they state none, or are not there."""
+    facts = read_table(docs / FACTS, FACTS, [])
+    return facts.word("key") if facts else ""
+
+
+def _facts(facts: Record | None, faults: list[Fault]) -> dict[str, str]:
+    """Edition and public key; both empty where they cannot be read."""
+    if facts is None:
+        return {"edition": "", "key": ""}
+    records.hold(facts, schemas.GUIDE, FACTS, None, faults)
+    return {"edition": facts.text("edition"), "key": facts.word("key")}
 
 
 def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Record]]:
@@ -340,7 +352,7 @@ def _principles(
     faults: list[Fault],
 ) -> _Declared:
     declared = _Declared()
-    schema = schemas.principle(vocabulary)
+    schema = schemas.principle(vocabulary, languages)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
         for record in records.mappings(lists[name], name, faults):
             if "id" in records.hold(record, schema, name, records.id_of(record), faults):

@@ -222,11 +222,15 @@ def _plain_text(lines: tuple[str, ...], start: int, headings: tuple[Heading, ...
     return {id: " ".join(texts) for id, texts in found.items()}
 
 
+def end_of_entry(page: Page, heading: Heading) -> int:
+    """Number of the last line below an entry's heading that can be its text."""
+    below = enumerate(page.lines[heading.line :], heading.line)
+    return next((number for number, line in below if _HEADING.fullmatch(line) or _BLOCK.match(line)), len(page.lines))
+
+
 def _entry_text(page: Page, heading: Heading, faults: list[Fault]) -> str:
     paragraphs: list[list[str]] = [[]]
-    for number, line in enumerate(page.lines[heading.line :], heading.line + 1):
-        if _HEADING.fullmatch(line) or _BLOCK.match(line):
-            break
+    for number, line in enumerate(page.lines[heading.line : end_of_entry(page, heading)], heading.line + 1):
         if not line.strip():
             paragraphs.append([])
             continue

@@ -67,6 +67,8 @@ def passages_on(page: Page, principles: Mapping[PrincipleId, Principle]) -> Iter
         principle = principles.get(PrincipleId(heading.id))
         if principle and page.language in principle.restated:
             entry = principle.restated[page.language]
+            if entry.lent_by:
+                continue
             yield heading.id, f"{entry.title}\n{entry.text}"
             rest.append(prose.removeprefix(" ".join(entry.paragraphs)).strip())
         else:

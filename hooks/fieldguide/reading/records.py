@@ -119,7 +119,8 @@ def principle_of(record: Record, name: str, sources: Mapping[str, Source], fault
         remedy = f"Use one of: {', '.join(sources)}; or declare it in _data/sources.yml."
         faults.append(Fault(name, record.line_of("id"), id, what, remedy))
     kind, force, actor = map(record.word, VOCABULARY)
-    return Principle(id, kind, force, actor, source.label_of(id) if source else id)
+    label = source.label_of(id) if source else id
+    return Principle(id, kind, force, actor, label, record.texts("pending"), short=record.by_language("short"))
 
 
 def mappings(items: Iterable[Any] | None, name: str, faults: list[Fault]) -> Iterator[Record]:

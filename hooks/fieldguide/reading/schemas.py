@@ -56,12 +56,20 @@ def by_language(languages: Sequence[str], type: str = "line", *, has_scripts: bo
     return {**record(**dict.fromkeys(languages, plain)), "patternProperties": scripts, "told": told}
 
 
+SHORT_MOST = 36
+"""Characters that a short title may have."""
+
 LINE: Schema = {"type": "line"}
 LINES: Schema = {"type": ["array", "null"], "items": LINE}
 LIST: Schema = {"type": ["array", "null"]}
 
 _WORD: Schema = {"type": "word"}
 _EDITION = formed(EDITION.pattern, "The edition is no calendar version.", 'Write it as "2026.11", in quotation marks.')
+_KEY = formed(
+    "RW[QRST][A-Za-z0-9+/]{53}",
+    "The key is no public key of minisign.",
+    "Write the 56 signs from its file, which begin with RW.",
+)
 _DAY = {**formed("20[0-9]{2}-[0-9]{2}-[0-9]{2}", "'{key}' is no day.", 'Write it as "2026-11-26", in quotation marks.'), "format": "date"}
 _CODE = formed("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "'{value}' is no code of a language.", "Write it as in `language` of the words tables.")
 _SOURCE_ID = formed("[a-z]+", "The id is malformed.", "Write one word in small letters, such as cso.")
@@ -80,7 +88,7 @@ _TARGET = formed(r"\S+", "The relation names no target.", "Write the id of a pri
 WORDS: Schema = {"properties": {"start.readme": {"type": ["text", "blank"]}}, "additionalProperties": {"type": ["line", "blank"]}}
 """Interface words by dotted key; the one that is a whole file has several lines. That one is empty is told in checks/words.py."""
 
-GUIDE = record(edition=_EDITION)
+GUIDE = record(("key",), edition=_EDITION, key=_KEY)
 SHEET = record(
     page=_WORD,
     offered_on={
@@ -122,12 +130,26 @@ def term(languages: Sequence[str]) -> Schema:
     return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
 
 
-def principle(vocabulary: Mapping[str, Sequence[str]]) -> Schema:
+def principle(vocabulary: Mapping[str, Sequence[str]], languages: Sequence[str]) -> Schema:
     """
     Args:
         vocabulary: values that each fact can have; empty where they could not be read.
     """
-    return record(("actor", "relations", "fits"), id=_PRINCIPLE_ID, relations=LIST, fits=LIST, **_facts(vocabulary))
+    known = one_of(languages)
+    told = {"enum": ("'{parent}' names an unknown language.", "Use: {known}."), "uniqueItems": ("It names a language twice.", "Keep one.")}
+    pending: Schema = {"type": "array", "items": {**known, "told": told}, "uniqueItems": True, "told": told}
+    optional = ("short", "actor", "relations", "fits", "pending")
+    short = _short(languages)
+    return record(optional, id=_PRINCIPLE_ID, short=short, relations=LIST, fits=LIST, pending=pending, **_facts(vocabulary))
+
+
+def _short(languages: Sequence[str]) -> Schema:
+    """A title for menus and chips."""
+    told = ("'short' is longer than " + f"{SHORT_MOST} characters in the language {{key}}.", "Shorten it; the title says the rest.")
+    found = by_language(languages)
+    for language, line in found["properties"].items():
+        found["properties"][language] = {**line, "maxLength": SHORT_MOST, "told": {**line["told"], "maxLength": told}}
+    return found
 
 
 def fit(languages: Sequence[str]) -> Schema:

@@ -35,6 +35,15 @@ def short_title_of(guide: Guide, page: str, language: str) -> str:
     return words(f"source.{source.id}") if source else title_of(guide, page, language)
 
 
+def menu_title_of(guide: Guide, page: str, language: str) -> str:
+    """Title for menus: with the short title of the entry that begins there, where it has one."""
+    if page in guide.by_page:
+        principle = guide.by_page[page][0]
+        if language in principle.short:
+            return f"{principle.label} · {principle.short[language]}"
+    return short_title_of(guide, page, language)
+
+
 def shortened(text: str, width: int = WIDTH) -> str:
     """The text, cut at a word or a Han character so that it takes at most `width` columns."""
     columns = 0

@@ -1,0 +1,50 @@
+"""Signing what is published, where the publisher's key is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..guide import Guide
+from ..model.faults import RequestError
+from ..offline.edition import build_day
+from ..offline.kit import SIGNATURE, SUMS, list_in, list_of_sums, with_signature
+from ..offline.signature import KEY, sign
+from ..reading.content import FACTS
+
+if TYPE_CHECKING:
+    from minisign import SecretKey
+
+
+def check_key(stated: str, given: str) -> None:
+    """Pages say which key editions are signed with: it has to be this one.
+
+    Args:
+        stated: the public key of the guide's data; empty where they state none.
+        given: the one that belongs to the secret key; empty where none is given.
+
+    Raises:
+        RequestError: where they differ.
+    """
+    if stated == given:
+        return
+    what = f"Pages say that editions are {f'signed with {stated}' if stated else 'unsigned'}, and {KEY} gives {given or 'no key'}."
+    remedy = f'Write `key: "{given}"` in docs/{FACTS}' if given else f"Give the secret key in {KEY}, or take `key:` out of docs/{FACTS}"
+    raise RequestError(f"Nothing is published. {what}", f"{remedy}.")
+
+
+def sign_all(folder: Path, secret: SecretKey, guide: Guide, epoch: str) -> None:
+    """Sign the list in each offline copy of a folder, and the list of all its files.
+
+    Args:
+        epoch: SOURCE_DATE_EPOCH, which gives the day that is signed beside.
+    """
+    name = guide.words[guide.default_language]["site.name"]
+    about = f"{name if name.isascii() else 'Field guide'}, edition {guide.edition}, {build_day(epoch, guide.edition).isoformat()}"
+    for path in sorted(folder.glob("field-guide-*.zip")):
+        kit = path.read_bytes()
+        path.write_bytes(with_signature(kit, sign(list_in(kit), secret, f"{about}, {path.stem}")))
+    files = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
+    sums = list_of_sums(files)
+    (folder / SUMS).write_bytes(sums)
+    (folder / SIGNATURE).write_bytes(sign(sums, secret, about))

@@ -1,0 +1,258 @@
+"""Who signed a copy: each fault of a signature is named, and minisign of the system says the same."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from pathlib import Path
+
+import minisign
+import pytest
+
+from fieldguide.model.faults import RequestError
+from fieldguide.offline.kit import SIGNATURE, SUMS, kit_name, list_in, list_of_sums, with_signature, write_kit
+from fieldguide.offline.signature import KEY, PASSWORD, check, public_key, secret_key, sign
+from fieldguide.offline.verify import verify
+from support.kits import MADE, run_make, unzip, whole_copy
+from support.sites import LANGUAGES, ROOT, Project
+
+COMMENT = "Field Guide, edition 2026.11, 2026-11-22"
+PAIR = minisign.KeyPair.generate()
+OTHER = minisign.KeyPair.generate()
+PUBLIC = PAIR.public_key.to_base64().decode()
+OTHER_PUBLIC = OTHER.public_key.to_base64().decode()
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small kit, signed, and beside it the signed list of kits."""
+    site = tmp_path_factory.mktemp("signed") / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<h1>Home</h1>", encoding="utf-8")
+    made = write_kit(site, {"START-HERE.html": b"<a href=index.html>Open</a>"}, kit_name("2026.11"), MADE, site.parent / "dist")
+    data = made.read_bytes()
+    made.write_bytes(with_signature(data, sign(list_in(data), PAIR.secret_key, COMMENT)))
+    sums = list_of_sums({made.name: made.read_bytes()})
+    (made.parent / SUMS).write_bytes(sums)
+    (made.parent / SIGNATURE).write_bytes(sign(sums, PAIR.secret_key, COMMENT))
+    return made
+
+
+@pytest.fixture
+def folder(kit: Path, tmp_path: Path) -> Path:
+    """The same, unzipped."""
+    return unzip(kit, tmp_path / "unzipped")
+
+
+def said(copy: Path, *options: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "fieldguide", "verify", str(copy), *options], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout
+
+
+def system_says(folder: Path, key: str = PUBLIC) -> int:
+    """Status of `minisign -V` for the list in a folder."""
+    return subprocess.run(["minisign", "-V", "-q", "-m", SUMS, "-P", key], cwd=folder, capture_output=True, check=False).returncode
+
+
+def test_the_right_signature(kit: Path, folder: Path) -> None:
+    for copy in (kit, folder):
+        status, text = said(copy, "--key", PUBLIC)
+        assert (status, COMMENT in text, f"were signed with {PUBLIC}" in text) == (0, True, True)
+        assert "compare it with the one that you have from elsewhere" in text
+    assert system_says(folder) == system_says(kit.parent) == 0
+
+
+def test_another_key(kit: Path, folder: Path) -> None:
+    for copy in (kit, folder):
+        status, text = said(copy, "--key", OTHER_PUBLIC)
+        assert status == 1 and "do not trust this copy" in text
+        assert f"wrong key: {SIGNATURE} was made with another key than {OTHER_PUBLIC}" in text
+    assert system_says(folder, OTHER_PUBLIC) != 0
+
+
+def test_a_forged_copy_that_is_signed_with_the_forgers_own_key(folder: Path) -> None:
+    (folder / "index.html").write_bytes(b"<h1>Forged</h1>")
+    sums = list_of_sums({name: (folder / name).read_bytes() for name in ("index.html", "START-HERE.html")})
+    (folder / SUMS).write_bytes(sums)
+    (folder / SIGNATURE).write_bytes(sign(sums, OTHER.secret_key, COMMENT))
+    assert [fault.split(":")[0] for fault in verify(folder, key=PUBLIC).faults] == ["wrong key"]
+    # The number of a key is no secret: a forger can give the same to a key of their own.
+    same = public_with_number_of(OTHER_PUBLIC, PUBLIC)
+    lines = (folder / SIGNATURE).read_bytes().splitlines()
+    made = b64decode(lines[1])
+    (folder / SIGNATURE).write_bytes(b"\n".join([lines[0], b64encode(made[:2] + b64decode(PUBLIC)[2:10] + made[10:]), *lines[2:]]) + b"\n")
+    assert verify(folder, key=same).faults == ()  # with the forger's key it fits, and with nobody else's
+    (fault,) = verify(folder, key=PUBLIC).faults
+    assert fault == f"changed: {SUMS} is not the list that was signed with {PUBLIC}"
+    assert system_says(folder) != 0
+
+
+def public_with_number_of(key: str, number: str) -> str:
+    one, other = b64decode(key), b64decode(number)
+    return b64encode(one[:2] + other[2:10] + one[10:]).decode()
+
+
+def test_none(kit: Path, folder: Path, tmp_path: Path) -> None:
+    (folder / SIGNATURE).unlink()
+    status, text = said(folder, "--key", PUBLIC)
+    assert status == 3
+    assert "Unsigned: nothing in this copy shows who made it." in text and f"Published copies are signed with {PUBLIC}" in text
+    assert said(folder)[0] == 0  # nobody says that it should be signed
+    alone = Path(shutil.copy(kit, tmp_path))
+    assert verify(alone, key=PUBLIC).comment == COMMENT  # the one inside is enough
+
+
+def test_without_a_key_it_is_said_that_nobody_checked(folder: Path) -> None:
+    status, text = said(folder)
+    assert status == 0 and "not checked by whom: give the publisher's public key with --key" in text
+    assert COMMENT not in text
+
+
+def test_an_altered_comment(folder: Path) -> None:
+    path = folder / SIGNATURE
+    path.write_bytes(path.read_bytes().replace(b"2026.11,", b"2027.11,"))
+    status, text = said(folder, "--key", PUBLIC)
+    assert status == 1 and f"changed: the comment in {SIGNATURE} is not the one that was signed" in text
+    assert "2027.11" not in text
+    assert system_says(folder) != 0
+
+
+def test_an_altered_list(folder: Path) -> None:
+    (folder / "index.html").write_bytes(b"<h1>Other</h1>")
+    (folder / SUMS).write_bytes(list_of_sums({name: (folder / name).read_bytes() for name in ("index.html", "START-HERE.html")}))
+    status, text = said(folder, "--key", PUBLIC)
+    assert status == 1 and f"changed: {SUMS} is not the list that was signed with {PUBLIC}" in text
+    assert system_says(folder) != 0
+
+
+def test_an_altered_file_under_a_right_signature(folder: Path) -> None:
+    (folder / "index.html").write_bytes(b"<h1>Other</h1>")
+    assert verify(folder, key=PUBLIC).faults == ("changed: index.html",)
+
+
+@pytest.mark.parametrize("where", ["inside", "beside"])
+def test_an_altered_list_beside_a_zip_or_in_it(kit: Path, tmp_path: Path, where: str) -> None:
+    for name in (kit.name, SUMS, SIGNATURE):
+        shutil.copy(kit.parent / name, tmp_path)
+    copy, forged = tmp_path / kit.name, sign(b"another list\n", PAIR.secret_key, COMMENT)
+    if where == "inside":
+        copy.write_bytes(with_signature(copy.read_bytes(), forged))
+        (tmp_path / SUMS).write_bytes(list_of_sums({kit.name: copy.read_bytes()}))
+        (tmp_path / SIGNATURE).unlink()
+    else:
+        (tmp_path / SIGNATURE).write_bytes(forged)
+    (fault,) = verify(copy, key=PUBLIC).faults
+    assert fault.startswith(f"changed: {SUMS} is not the list that was signed") and fault.endswith("(beside the zip)") == (
+        where == "beside"
+    )
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\n", b"no signature\n", b"\xff" * 400, b"untrusted comment: a\nAAAA\ntrusted comment: b\nAAAA\n"]
+)
+def test_what_is_no_signature(folder: Path, damage: bytes) -> None:
+    (folder / SIGNATURE).write_bytes(damage)
+    (fault,) = verify(folder, key=PUBLIC).faults
+    assert fault.startswith(f"changed: {SIGNATURE}: this is no signature")
+
+
+def test_every_byte_of_a_signature_is_checked(folder: Path) -> None:
+    data, whole = (folder / SUMS).read_bytes(), (folder / SIGNATURE).read_bytes()
+    unsigned = whole.index(b"\n")  # the first line is a comment that nobody signs
+    for place in range(unsigned + 1, len(whole) - 1):
+        changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        assert check(data, changed, PUBLIC).fault, place
+
+
+@pytest.mark.parametrize("key", ["RWshort", "x" * 56, "RW" + "/" * 54])
+def test_what_is_no_key_is_told(folder: Path, key: str) -> None:
+    status, text = said(folder, "--key", key)
+    assert status in (1, 2) and text.strip()
+    assert "Traceback" not in text
+
+
+def test_a_keys_file_is_taken_as_well(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "minisign.pub").write_bytes(bytes(PAIR.public_key) + b"\n")
+    assert said(folder, "--key", str(tmp_path / "minisign.pub"))[0] == 0
+
+
+# Signing
+
+
+def test_keys_and_signatures_of_the_systems_minisign_are_taken(tmp_path: Path) -> None:
+    word = "a word\na word\n"
+    done = subprocess.run(
+        ["minisign", "-G", "-p", "a.pub", "-s", "a.key"], cwd=tmp_path, input=word, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    path = str(tmp_path / "a.key")
+    with pytest.raises(RequestError, match=f"{KEY} cannot be used: wrong password"):
+        secret_key({KEY: path, PASSWORD: "another"})
+    by_path = secret_key({KEY: path, PASSWORD: "a word"})
+    by_text = secret_key({KEY: Path(path).read_text(encoding="ascii"), PASSWORD: "a word"})
+    assert by_path and by_text
+    assert public_key(by_path) == public_key(by_text) == (tmp_path / "a.pub").read_text(encoding="ascii").split()[-1]
+    (tmp_path / SUMS).write_bytes(b"list\n")
+    (tmp_path / SIGNATURE).write_bytes(sign(b"list\n", by_path, COMMENT))
+    assert sign(b"list\n", by_text, COMMENT) == (tmp_path / SIGNATURE).read_bytes()  # the same bytes again
+    assert system_says(tmp_path, public_key(by_path)) == 0
+    command = ["minisign", "-S", "-s", "a.key", "-m", SUMS, "-t", COMMENT]
+    subprocess.run(command, cwd=tmp_path, input="a word\n", capture_output=True, text=True, check=True)
+    assert check(b"list\n", (tmp_path / SIGNATURE).read_bytes(), public_key(by_path)).comment == COMMENT
+
+
+def test_no_key_is_none_and_a_wrong_one_is_never_told(tmp_path: Path) -> None:
+    assert secret_key({}) is None and secret_key({KEY: " "}) is None
+    (tmp_path / "no.key").write_text("untrusted comment: x\nRWsecretsecret\n", encoding="ascii")
+    for given in (str(tmp_path / "nowhere"), str(tmp_path / "no.key"), "untrusted comment: x\nRWsecretsecret\n"):
+        with pytest.raises(RequestError) as error:
+            secret_key({KEY: given})
+        assert "secretsecret" not in str(error.value) and "Remedy" in str(error.value)
+
+
+STATED: list[tuple[str, str, Callable[[str], bool]]] = [
+    (PUBLIC, "", lambda text: f"signed with {PUBLIC}, and {KEY} gives no key" in text),
+    ("", bytes(PAIR.secret_key).decode(), lambda text: "unsigned, and" in text and f'Write `key: "{PUBLIC}"`' in text),
+    (OTHER_PUBLIC, bytes(PAIR.secret_key).decode(), lambda text: f"signed with {OTHER_PUBLIC}, and {KEY} gives {PUBLIC}" in text),
+]
+
+
+@pytest.mark.parametrize(("stated", "given", "is_told"), STATED)
+def test_nothing_is_published_whose_pages_name_another_key(tmp_path: Path, stated: str, given: str, is_told: Callable[[str], bool]) -> None:
+    project = whole_copy(tmp_path / "project")
+    facts = project / "docs/_data/guide.yml"
+    facts.write_text(facts.read_text(encoding="utf-8") + (f'key: "{stated}"\n' if stated else ""), encoding="utf-8")
+    done = run_make(project, "publish", SITE_URL="https://guide.test-organisation.net/", SOURCE_DATE_EPOCH="1790000000", **{KEY: given})
+    assert done.returncode != 0 and is_told(done.stderr), done.stderr
+    assert not (project / "dist").exists() and not (project / "site").exists()
+
+
+@pytest.mark.parametrize("key", ["RWshort", "", PUBLIC[:-1], f"{PUBLIC} "])
+def test_a_malformed_key_stops_the_build(tiny: Project, key: str) -> None:
+    tiny.write("_data/guide.yml", f'edition: "2026.11"\nkey: "{key}"\n')
+    built = tiny.build()
+    assert built.returncode != 0
+    assert "_data/guide.yml:2" in built.output and "no public key of minisign" in built.output
+
+
+@pytest.mark.parametrize("stated", [PUBLIC, ""])
+def test_every_page_that_tells_of_it_says_so_in_each_language(tiny: Project, stated: str) -> None:
+    tiny.write("_data/guide.yml", 'edition: "2026.11"\n' + (f'key: "{stated}"\n' if stated else ""))
+    for language in LANGUAGES:
+        heading = "## Which {#edition}\n"
+        tiny.replace(f"{language}/offline.md", "Carry it.\n", f"Carry it.\n\n{heading}")
+    environment = {"FIELD_GUIDE_KIT": str(tiny.root / "dist"), "SOURCE_DATE_EPOCH": "1790000000"}
+    tiny.build(**environment).passed()
+    copy = unzip(next((tiny.root / "dist").glob("*.zip")), tiny.root / "unzipped")
+    places = ["START-HERE.html", "README.txt", *(("" if language == "en" else f"{language}/") + "offline.html" for language in LANGUAGES)]
+    texts = [(copy / place).read_text(encoding="utf-8-sig") for place in places]
+    for language, page in zip(LANGUAGES, texts[2:], strict=True):
+        unsigned = {"en": "are unsigned", "vi": "chưa có chữ ký số", "zh": "尚未签名"}[language]
+        for text in (*texts[:2], page):
+            assert (unsigned in text) == (not stated)
+    assert all((PUBLIC in text) == bool(stated) for text in texts)

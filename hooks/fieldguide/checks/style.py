@@ -80,6 +80,8 @@ def _check_marks(text: Text, sheet: StyleSheet, faults: list[Fault]) -> None:
 
 def _do_pair(text: str, opening: str, closing: str) -> bool:
     """Whether each mark is opened before it is closed, and closed."""
+    if opening not in text and closing not in text:
+        return True
     depth = 0
     for character in text:
         depth += (character == opening) - (character == closing)

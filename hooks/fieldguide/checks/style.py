@@ -95,6 +95,8 @@ def _marks(text: str, sheet: StyleSheet, names_works: bool) -> Iterator[tuple[st
 
 def _do_pair(text: str, opening: str, closing: str) -> bool:
     """Whether each mark is opened before it is closed, and closed."""
+    if opening not in text and closing not in text:
+        return True
     depth = 0
     for character in text:
         depth += (character == opening) - (character == closing)

@@ -69,8 +69,8 @@ def _entry(site: Site, source: Source, first: Entry) -> Node:
         facts.append(("skos:broader", entry_address(site, first.parent.id)))
     else:
         facts.append(("skos:topConceptOf", source_address(site, source)))
-    for entry in (first.in_language(language) for language in site.languages if not first.in_language(language).lender):
-        facts.append(("skos:prefLabel", Text(entry.title, entry.tag)))  # the texts stand in principles.json, once in a kit
+    for entry in site.versions(first.id):
+        facts.append(("skos:prefLabel", Text(entry.title, entry.spoken_tag)))  # the texts stand in principles.json, once in a kit
     for related in first.relations:
         is_near = related.other.source == source
         facts.append(("skos:related" if is_near else "skos:relatedMatch", entry_address(site, related.other.id)))

@@ -20,7 +20,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     yield "data/principles.json", _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
     for schema in sorted(SCHEMAS.glob("*.json")):
-        yield f"data/schema/{schema.name}", schema.read_text(encoding="utf-8")
+        path, (first, *others) = f"data/schema/{schema.name}", json.loads(schema.read_text(encoding="utf-8")).items()
+        named = {"$id": site.public(path), "$comment": f"Edition {site.guide.edition}"}
+        yield path, _json(dict([first, *named.items(), *others]))
 
 
 def principles_data(site: Site) -> dict[str, object]:

@@ -30,7 +30,7 @@ check: .venv/test.stamp scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist worksteal tests/core tests/faults tests/content
+	$(BIN)/pytest -n 2 --dist worksteal -m "not builds" tests/core tests/faults tests/content
 
 # The scripts of pages alone: form, errors, types and units.
 scripts: .venv/test.stamp

@@ -20,7 +20,7 @@ from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError, RequestError, unexpected
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
-from fieldguide.offline.kit import SIGNATURE, kits_in
+from fieldguide.offline.kit import SIGNATURE, kits_in, updates_in
 from fieldguide.pages.markdown_extension import GuideExtension
 from fieldguide.pages.templates import renderer
 from fieldguide.reading.mkdocs_yml import languages_in
@@ -80,4 +80,5 @@ def _site(config: MkDocsConfig) -> Site:
         tags=languages.tags,
         render=renderer(config.theme.dirs),
         signature=signature.read_bytes() if signature and signature.is_file() else b"",
+        updates=updates_in(downloads, guide.edition, guide.languages) if downloads else (),
     )

@@ -64,6 +64,7 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        updates: small updates that this site offers, from the edition before.
         signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
@@ -74,6 +75,7 @@ class Site:
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
     signature: bytes = b""
+    updates: tuple[Download, ...] = ()
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -41,9 +41,12 @@ def sign_all(folder: Path, secret: SecretKey, guide: Guide, epoch: str) -> None:
     """
     name = guide.words[guide.default_language]["site.name"]
     about = f"{name if name.isascii() else 'Field guide'}, edition {guide.edition}, {build_day(epoch, guide.edition).isoformat()}"
-    for path in sorted(folder.glob("field-guide-*.zip")):
+    signatures: dict[bytes, bytes] = {}
+    for path in sorted(folder.glob("field-guide-*.zip"), key=lambda path: "-to-" in path.stem):  # an update brings its kit's list
         kit = path.read_bytes()
-        path.write_bytes(with_signature(kit, sign(list_in(kit), secret, f"{about}, {path.stem}")))
+        listed = list_in(kit)
+        signature = signatures.setdefault(listed, sign(listed, secret, f"{about}, {path.stem}"))
+        path.write_bytes(with_signature(kit, signature))
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
     sums = list_of_sums(files)
     (folder / SUMS).write_bytes(sums)

@@ -51,6 +51,16 @@ def kit_name_of(guide: Guide) -> str:
     return kit_name(guide.edition, chosen_of(guide))
 
 
+def updates_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
+    """The small updates to an edition that stand in a folder, those of whole kits first; arguments as of kits_in()."""
+    code = "|".join(map(re.escape, sorted(languages, key=len, reverse=True)))
+    ways = rf"[0-9.]+-to-{re.escape(edition)}|{re.escape(edition)}-[0-9-]+-to-[0-9-]+[0-9]"
+    pattern = re.compile(rf"field-guide-(?:{ways})(?:-({code}))?\.zip")
+    named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*-to-*.zip")))
+    updates = [_download(path, (match[1],) if match[1] else ()) for path, match in named if match]
+    return tuple(sorted(updates, key=lambda update: (bool(update.languages), update.name)))
+
+
 def kits_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
     """The kits of an edition that stand in a folder, the whole one first.
 
@@ -71,10 +81,11 @@ def _download(path: Path, languages: tuple[str, ...]) -> Download:
 
 def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
     """The offline copies that the site offers, and their list of checksums: path below the site's root, and bytes."""
-    for download in site.downloads:
+    offered = (*site.downloads, *site.updates)
+    for download in offered:
         yield f"downloads/{download.name}", download.data
-    if site.downloads:
-        yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in site.downloads})
+    if offered:
+        yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in offered})
     if site.signature:
         yield f"downloads/{SIGNATURE}", site.signature
 
@@ -97,6 +108,12 @@ def list_of_sums(files: Mapping[str, bytes]) -> bytes:
 def text_of_sums(sums: Mapping[str, str]) -> bytes:
     """The text of SHA256SUMS for checksums by name."""
     return "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode("utf-8")
+
+
+def sums_in(data: bytes) -> dict[str, str]:
+    """Checksums by name in a SHA256SUMS that the guide has written."""
+    pairs = (line.split("  ", 1) for line in data.decode("utf-8").splitlines())
+    return {name: found for found, name in pairs}
 
 
 def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetime, folder: Path) -> Path:

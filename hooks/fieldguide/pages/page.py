@@ -79,7 +79,7 @@ def spoken_in(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
     for entry in entries:
         if entry.lender:
             direction = entry.site.direction(entry.lender)
-            found[entry.id] = {"lang": entry.site.tags[entry.lender], **({"dir": direction} if direction != "ltr" else {})}
+            found[entry.id] = {"lang": entry.spoken_tag, **({"dir": direction} if direction != "ltr" else {})}
     return found
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .commands import building, checking, editions, ledger, serving, staling
+from .commands import building, checking, editions, ledger, rebuilding, serving, staling
 from .model.faults import unexpected
 from .offline import verify
 from .reading.content import stated
@@ -58,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     confirm.add_argument("language", nargs="?", default="", help="of the translation; all where left out")
     confirm.add_argument("--all", action="store_true", help="every passage")
     confirm.set_defaults(run=lambda asked: staling.confirm(PROJECT / "docs", asked.id, asked.language, every=asked.all))
+
+    again = commands.add_parser("rebuild-check", help="build a published commit again, and say whether the bytes agree")
+    again.add_argument("dist", type=Path, metavar="FOLDER", help="of what was published, with field-guide-<edition>.json in it")
+    again.set_defaults(run=lambda asked: rebuilding.rebuild_check(PROJECT, asked.dist))
 
     copy = commands.add_parser("verify", help="say which files of an offline copy are changed, missing or extra, and whether it is signed")
     copy.add_argument("copy", type=Path, metavar="KIT_OR_FOLDER", help="the zip file, or the unzipped folder")

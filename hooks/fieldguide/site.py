@@ -65,6 +65,7 @@ class Site:
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
         updates: small updates that this site offers, from the edition before.
+        origin: what these copies are built from, as JSON; empty where no commit holds it.
         signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
@@ -75,6 +76,7 @@ class Site:
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
     signature: bytes = b""
+    origin: bytes = b""
     updates: tuple[Download, ...] = ()
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
-from ..offline.kit import SUMS, list_of_sums
+from ..offline.kit import origin_name, write_sums
 from ..offline.signature import KEY, PASSWORD, public_key, secret_key
 from ..offline.update import PUBLISHED, record, write_updates
 from ..reading.content import stated
@@ -20,6 +20,7 @@ from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
 from .ledger import new_words
+from .rebuilding import origin_of
 from .signing import check_key, sign_all
 
 GENERATOR, GENERATORS = "FIELD_GUIDE_GENERATOR", ("mkdocs", "properdocs")
@@ -118,7 +119,7 @@ def _add_updates(project: Path) -> None:
     """Write the small updates that the offline copies in KITS allow, and put them on the list of checksums."""
     kits = project / KITS
     write_updates(kits, stated(project / "docs", "edition"), languages_of(project).built, project / PUBLISHED)
-    (kits / SUMS).write_bytes(list_of_sums({path.name: path.read_bytes() for path in kits.glob("field-guide-*.zip")}))
+    write_sums(kits)
 
 
 def put_on_record(project: Path) -> int:
@@ -166,8 +167,15 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
     for languages in chosen:
         if make_kit(project, languages):
             return 1
+    epoch = environment(project).get("SOURCE_DATE_EPOCH", "")
+    if origin := origin_of(project, guide.edition, epoch):
+        (project / KITS / origin_name(guide.edition)).write_bytes(origin)
+    else:
+        print("The copies name no commit: this folder holds what none does.")
     if secret:
-        sign_all(project / KITS, secret, guide, environment(project).get("SOURCE_DATE_EPOCH", ""))
+        sign_all(project / KITS, secret, guide, epoch)
+    else:
+        write_sums(project / KITS)
     print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
     offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
     status = _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..guide import Guide
 from ..model.faults import RequestError
 from ..offline.edition import build_day
-from ..offline.kit import SIGNATURE, SUMS, list_in, list_of_sums, with_signature
+from ..offline.kit import SIGNATURE, list_in, with_signature, write_sums
 from ..offline.signature import KEY, sign
 from ..reading.content import FACTS
 
@@ -47,7 +47,4 @@ def sign_all(folder: Path, secret: SecretKey, guide: Guide, epoch: str) -> None:
         listed = list_in(kit)
         signature = signatures.setdefault(listed, sign(listed, secret, f"{about}, {path.stem}"))
         path.write_bytes(with_signature(kit, signature))
-    files = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
-    sums = list_of_sums(files)
-    (folder / SUMS).write_bytes(sums)
-    (folder / SIGNATURE).write_bytes(sign(sums, secret, about))
+    (folder / SIGNATURE).write_bytes(sign(write_sums(folder), secret, about))

@@ -46,6 +46,11 @@ def kit_name(edition: str, languages: Iterable[str] = ()) -> str:
     return "-".join(["field-guide", edition, *languages])
 
 
+def origin_name(edition: str) -> str:
+    """Name of the file, beside an edition's kits, that says what they are built from."""
+    return f"{kit_name(edition)}.json"
+
+
 def kit_name_of(guide: Guide) -> str:
     """Name of the kit that the published languages make."""
     return kit_name(guide.edition, chosen_of(guide))
@@ -84,8 +89,12 @@ def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
     offered = (*site.downloads, *site.updates)
     for download in offered:
         yield f"downloads/{download.name}", download.data
-    if offered:
-        yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in offered})
+    listed = {download.name: download.data for download in offered}
+    if site.origin:
+        listed[origin_name(site.guide.edition)] = site.origin
+        yield f"downloads/{origin_name(site.guide.edition)}", site.origin
+    if listed:
+        yield f"downloads/{SUMS}", list_of_sums(listed)
     if site.signature:
         yield f"downloads/{SIGNATURE}", site.signature
 
@@ -138,9 +147,16 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.zip"
     target.write_bytes(zip_of({f"{name}/{file}": data for file, data in files.items()}, moment))
-    zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
-    (folder / SUMS).write_bytes(list_of_sums(zips))
+    write_sums(folder)
     return target
+
+
+def write_sums(folder: Path) -> bytes:
+    """Write the list of checksums of what stands in a folder: offline copies and other editions. Returns the list."""
+    files = {path.name: path.read_bytes() for path in folder.glob("field-guide-*") if path.is_file()}
+    data = list_of_sums(files)
+    (folder / SUMS).write_bytes(data)
+    return data
 
 
 def files_of(kit: bytes) -> tuple[dict[str, bytes], datetime]:

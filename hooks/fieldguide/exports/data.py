@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model.entries import VOCABULARY
 from ..model.identifiers import PrincipleId
 from ..site import Site
 
@@ -62,10 +63,8 @@ def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
     return {
         "id": id,
         "source": first.source.id,
-        "kind": first.principle.kind,
         "parent": first.principle.parent,
-        "force": first.principle.force,
-        "actor": first.principle.actor or None,
+        **{fact: getattr(first.principle, fact) or None for fact in VOCABULARY},
         "label": {language: entry.label for language, entry in entries.items()},
         "place": {language: entry.place for language, entry in entries.items()},
         "title": {language: entry.title for language, entry in entries.items()},

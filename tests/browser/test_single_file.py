@@ -1,4 +1,4 @@
-"""The guide in one file: search and share work from a disk, and where a messenger shows it at an address of no origin, with storage refused."""
+"""The guide in one file: search and share work from a disk, and in a messenger’s window of no origin, with storage refused."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def test_one_file_finds_leads_and_shares_without_a_request(
         page.goto((tmp_path / "guide.html").as_uri())
     place.fill(".find input", ASKED[language])
     found = place.locator(".found [data-result] a")
+    expect(place.locator(".found ol")).to_have_attribute("aria-busy", "false")
     expect(found.first).to_be_visible()
     assert all(one.get_attribute("href").startswith("#") for one in found.all())
     expect(place.locator(".found mark").first).to_be_visible()

@@ -74,20 +74,19 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
         to: where places in the book stand; pages that are left out are linked at their public address.
         foot: template of what stands behind each entry.
     """
-    return tuple(_chapter(site, branch, language, dialect, to, foot) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
 
+    def chapter(branch: Branch) -> Chapter:
+        page = site.guide.pages[language][branch.page]
 
-def _chapter(site: Site, branch: Branch, language: str, dialect: Dialect, to: To, foot: str) -> Chapter:
-    page = site.guide.pages[language][branch.page]
+        def link(path: str, anchor: str) -> str:
+            if path in LEFT_OUT:
+                return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
+            return to(path, language, anchor)
 
-    def link(path: str, anchor: str) -> str:
-        if path in LEFT_OUT:
-            return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
-        return to(path, language, anchor)
+        html = article(site, page, _layout(site, page, link, foot), link, dialect)
+        return Chapter(branch.page, language, branch.title, html, tuple(map(chapter, branch.children)))
 
-    html = article(site, page, _layout(site, page, link, foot), link, dialect)
-    children = tuple(_chapter(site, child, language, dialect, to, foot) for child in branch.children)
-    return Chapter(branch.page, language, branch.title, html, children)
+    return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
 
 
 def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) -> PageLayout:

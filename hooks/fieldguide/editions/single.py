@@ -1,5 +1,6 @@
-"""The guide in one HTML file of one language, to pass on: no other file, no request; search, share panel and age are in it, and without script
-all can be read.
+"""The guide in one HTML file of one language, to pass on: no other file, no request.
+
+Search, share panel and age are in it; without script all can be read.
 
 Entries and terms keep their ids as anchors; what other headings are called stands behind their page's name.
 """

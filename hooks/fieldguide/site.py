@@ -315,7 +315,7 @@ class Entry:
         return self.words("citation.restates-behind", restates=told, note=self.behind_note) if self.behind_note else told
 
     @property
-    def changed(self) -> Entry | None:
+    def ahead(self) -> Entry | None:
         """The entry in its original's language, where that has changed and this translation has not followed, or is still to come."""
         language = self.lender or self.site.guide.behind.get((self.id, self.language))
         return self.in_language(language) if language else None
@@ -323,7 +323,7 @@ class Entry:
     @cached_property
     def behind_note(self) -> str:
         """A sentence that says so where its original has changed since, or its translation is still to come; else empty."""
-        original = self.changed
+        original = self.ahead
         if original is None:
             return ""
         if self.lender:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.entries import Restatement
 from ..model.faults import Fault
-from ..reading.content import ASKED, Content
+from ..reading.content import ASKED, PRINCIPLES, SHEETS, Content
 from ..reading.yaml_lines import Items, Record
 
 SHARED = "shared"
@@ -32,7 +32,8 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
         name = f"{ASKED}/{language}.yml"
         texts = {id: _bare(f"{one.title} {one.text}") for id, one in _restated(content, language)}
         for key in table:
-            if key not in known and content.has_principles:
+            is_known = key in known or (SHEETS if key.endswith(".md") else PRINCIPLES) in content.unread
+            if not is_known and content.has_principles:
                 remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md."
                 faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
             if key != SHARED and len(table[key]) > MOST:

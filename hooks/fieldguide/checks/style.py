@@ -40,6 +40,7 @@ def check_style(content: Content, faults: list[Fault]) -> None:
         for kind in sorted({*sheet.counts} - {*kinds}) if kinds else ():
             remedy = f"Use one of: {', '.join(kinds)}."
             faults.append(Fault(sheet_file(language), 1, kind, f"The kind '{kind}', of which a count is told, is unknown.", remedy))
+        ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
@@ -47,16 +48,14 @@ def check_style(content: Content, faults: list[Fault]) -> None:
             _check_language(text, language, content, faults)
             _check_counts(text, sheet, content, faults)
             _check_rules(text, sheet, "texts", faults)
+            if text.id and (match := ids.search(text.text)):  # a line of a page or snippet can link it
+                faults.append(_fault(text, f"The text names the id {match[0]}, which readers do not know.", "Say it in words."))
         for principle in content.principles.values():
             if language in principle.restated and not principle.restated[language].lent_by:
                 _check_entry(principle, language, sheet, faults)
     _check_titles(content, faults)
-    ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
     for relation, name, line in content.relations:
         for language, reason in relation.reason.items():
-            if match := ids.search(reason):
-                what = f"The reason in {language} names the id {match[0]}, which readers do not know."
-                faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in words."))
             if len(sentences(reason)) > 1:
                 what = f"The reason in {language} has {len(sentences(reason))} sentences."
                 faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))
@@ -111,7 +110,7 @@ def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[
     for kind, pattern in sheet.counts.items():
         for match in pattern.finditer(text.text):
             known = _counts_of(kind, content)
-            if known and match[1].isdecimal() and int(match[1]) not in known:
+            if known and match[1].isdecimal() and (len(match[1]) > 9 or int(match[1]) not in known):
                 what = f"“{match[0]}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
                 faults.append(_fault(text, what, "Mend the number."))
 

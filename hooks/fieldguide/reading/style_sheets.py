@@ -82,7 +82,7 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
         faults.append(Fault(name, table.line_of("rules"), id, "Two rules bear this id.", "Name each by what it is about."))
     most, unit = str(title.get("most")), title.get("unit")
     return StyleSheet(
-        title_most=int(most) if most.isdecimal() else StyleSheet.title_most,
+        title_most=int(most) if re.fullmatch("[0-9]{1,3}", most) else StyleSheet.title_most,
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
         common=frozenset(table.texts("common")),

@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish editions check test scripts bench tune ledger previews screens lock tools clean
+.PHONY: serve build kit publish editions check test scripts bench tune ledger previews screens lock rebuild-check tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -25,12 +25,16 @@ editions: .venv/site.stamp
 	-$(BIN)/python -m pip install --quiet --require-hashes -r requirements-editions.txt
 	$(GUIDE) editions
 
+# Builds a published commit again, and says whether the bytes agree: DIST=folder of its copies.
+rebuild-check: .venv/site.stamp
+	$(GUIDE) rebuild-check "$(or $(DIST),dist)"
+
 # Half a minute: style, types, the core, faults, content, and the scripts' units. No browser, no server.
 check: .venv/test.stamp scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist worksteal tests/core tests/faults tests/content
+	$(BIN)/pytest -n 2 --dist worksteal -m "not builds" tests/core tests/faults tests/content
 
 # The scripts of pages alone: form, errors, types and units.
 scripts: .venv/test.stamp

@@ -1,4 +1,4 @@
-"""Write the three requirements.txt: exact versions with hashes for every platform, each with its reason.
+"""Write every requirements.txt: exact versions with hashes for every platform, each with its reason.
 
 A reason is the comment above a name in a .in file; what such a package needs in turn says "via" whom it is there.
 What is pinned stays as it is, but for the packages that the command line names, or for all of them where it names `all`.
@@ -59,4 +59,5 @@ def lock(source: Path, target: Path, packages: list[str]) -> None:
 if __name__ == "__main__":
     lock(ROOT / "requirements.in", ROOT / "requirements.txt", sys.argv[1:])
     lock(ROOT / "requirements-editions.in", ROOT / "requirements-editions.txt", sys.argv[1:])
+    lock(ROOT / "requirements-properdocs.in", ROOT / "requirements-properdocs.txt", sys.argv[1:])
     lock(ROOT / "tests/requirements.in", ROOT / "tests/requirements.txt", sys.argv[1:])

@@ -20,7 +20,7 @@ from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError, RequestError, unexpected
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
-from fieldguide.offline.kit import SIGNATURE, kits_in
+from fieldguide.offline.kit import SIGNATURE, kits_in, origin_name, updates_in
 from fieldguide.pages.markdown_extension import GuideExtension
 from fieldguide.pages.templates import renderer
 from fieldguide.reading.mkdocs_yml import languages_in
@@ -71,7 +71,7 @@ def _site(config: MkDocsConfig) -> Site:
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     if downloads and not downloads.is_dir():
         raise RequestError(f"There is no folder {downloads} of offline copies.", "Make them first, or leave FIELD_GUIDE_DOWNLOADS out.")
-    signature = downloads / SIGNATURE if downloads else None
+    beside = {path.name: path.read_bytes() for path in downloads.iterdir() if path.is_file()} if downloads else {}
     return Site(
         guide=replace(guide, languages=chosen_languages(config.extra["languages"] or "", guide.languages)),
         address=checked(str(config.site_url)),
@@ -79,5 +79,7 @@ def _site(config: MkDocsConfig) -> Site:
         downloads=kits_in(downloads, guide.edition, guide.languages) if downloads else (),
         tags=languages.tags,
         render=renderer(config.theme.dirs),
-        signature=signature.read_bytes() if signature and signature.is_file() else b"",
+        signature=beside.get(SIGNATURE, b""),
+        origin=beside.get(origin_name(guide.edition), b""),
+        updates=updates_in(downloads, guide.edition, guide.languages) if downloads else (),
     )

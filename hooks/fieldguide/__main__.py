@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .commands import building, checking, editions, ledger, serving, staling
+from .commands import building, checking, editions, ledger, rebuilding, serving, staling
 from .model.faults import unexpected
 from .offline import verify
-from .reading.content import stated_key
+from .reading.content import stated
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The repository that this package stands in."""
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     publish.add_argument("--refuse-stale", action="store_true", help="publish nothing while a translation is behind its original")
     publish.set_defaults(run=lambda asked: building.publish(PROJECT, refuse_stale=asked.refuse_stale))
 
+    published = commands.add_parser("record", help="put what was published on record, so that the next edition comes with small updates")
+    published.set_defaults(run=lambda _: building.put_on_record(PROJECT))
+
     carried = commands.add_parser("editions", help="write every edition to carry into dist/: kits, EPUB, one HTML file, PDF, ZIM")
     carried.set_defaults(run=lambda _: editions.make_editions(PROJECT))
 
@@ -56,11 +59,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     confirm.add_argument("--all", action="store_true", help="every passage")
     confirm.set_defaults(run=lambda asked: staling.confirm(PROJECT / "docs", asked.id, asked.language, every=asked.all))
 
+    again = commands.add_parser("rebuild-check", help="build a published commit again, and say whether the bytes agree")
+    again.add_argument("dist", type=Path, metavar="FOLDER", help="of what was published, with field-guide-<edition>.json in it")
+    again.set_defaults(run=lambda asked: rebuilding.rebuild_check(PROJECT, asked.dist))
+
     copy = commands.add_parser("verify", help="say which files of an offline copy are changed, missing or extra, and whether it is signed")
     copy.add_argument("copy", type=Path, metavar="KIT_OR_FOLDER", help="the zip file, or the unzipped folder")
     copy.add_argument("--sha256", default="", metavar="HEX", help="the zip's right checksum; else SHA256SUMS beside it is asked")
     copy.add_argument("--key", default="", metavar="KEY", help="the publisher's public key, or its file; else that of docs/_data/guide.yml")
-    copy.set_defaults(run=lambda asked: verify.run(asked, stated_key(PROJECT / "docs")))
+    copy.set_defaults(run=lambda asked: verify.run(asked, stated(PROJECT / "docs", "key")))
 
     parsed = parser.parse_args(arguments)
     try:

@@ -24,7 +24,7 @@ from .model.wordings import Standing, Wording, mark_of, since, standings, wordin
 from .reading.passages import originals_of
 from .relations import Side, sides_of
 from .wording.citation import Mail, citation_of, heading_of, mail_of, mailto_of
-from .wording.descriptions import description_of, shortened, title_of
+from .wording.descriptions import description_of, named, shortened, title_of
 from .wording.direction import direction_of
 from .wording.words import Words, day_of, place_of, words_of
 
@@ -64,6 +64,8 @@ class Site:
         downloads: offline copies that this site offers.
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
+        updates: small updates that this site offers, from the edition before.
+        origin: what these copies are built from, as JSON; empty where no commit holds it.
         signature: of the list of these copies' checksums; empty where it is not signed.
     """
 
@@ -74,6 +76,8 @@ class Site:
     tags: Mapping[str, str]
     render: Render = field(repr=False, compare=False)
     signature: bytes = b""
+    origin: bytes = b""
+    updates: tuple[Download, ...] = ()
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -98,6 +102,11 @@ class Site:
             principle = self.guide.principles[id] if id in self.guide.principles else retired[id].principle
             self._entries[key] = Entry(self, principle, language)
         return self._entries[key]
+
+    def versions(self, id: PrincipleId) -> list[Entry]:
+        """An entry in each published language that has words of its own for it; in all, where none has."""
+        found = [self.entry(id, language) for language in self.languages]
+        return [entry for entry in found if not entry.lender] or found
 
     def entries(self, language: str) -> tuple[Entry, ...]:
         """Every current entry in one language, in reading order."""
@@ -249,6 +258,11 @@ class Entry:
         return self.principle.restated[self.language].lent_by
 
     @property
+    def spoken_tag(self) -> str:
+        """Language tag of its words."""
+        return self.site.tags[self.lender or self.language]
+
+    @property
     def spoken(self) -> Markup:
         """Attributes of an element that holds its words: none where these are in the language around it."""
         return Markup(" {}").format(self.site.marked(self.lender)) if self.lender else Markup("")
@@ -261,9 +275,7 @@ class Entry:
     @property
     def named(self) -> str:
         """Its title where no element can say in which language it is: words do."""
-        if not self.lender:
-            return self.title
-        return self.words("entry.in-language", title=self.title, language=self.words(f"language.{self.lender}"))
+        return named(self.principle.restated[self.language], self.words)
 
     @property
     def short_title(self) -> str:

@@ -52,6 +52,8 @@ from support.books import press_of
 from support.kept import kept_project
 from support.sites import LANGUAGES, ROOT, site_of
 
+pytestmark = pytest.mark.builds
+
 EXPORTS = (
     *(card.files, old_addresses.files, data.files, sssom.files, skos.files, tbx.files, tables.files, sitemap.files, citation_files.files),
     *(share_texts.files, sheets.files, search_index.files, search_found.files, not_found.files, scripts.day_script),

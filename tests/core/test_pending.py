@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -127,7 +128,18 @@ def test_robots_are_told_no_translation_that_is_none(pending: Project) -> None:
     assert f"{PUBLIC}vi/{ALONE}.html" in tagged and f"{PUBLIC}p/{POINT}.html" in tagged
     told = json.loads(str(page_head(site, f"{PAGE}.md", "zh").data))
     assert [one.get("inLanguage") for one in told["hasPart"]] == [None, "en"]
+    assert page_head(site, f"{ALONE}.md", "vi").title == "B-Tech 1 · Headline en (tiếng Anh)"
     assert json.loads(str(card_head(site, POINT).data))["inLanguage"] == ["en", "vi"]
+
+
+def test_a_copy_of_the_language_that_lacks_it_alone_holds_its_words_too(pending: Project) -> None:
+    whole = site_in(pending)
+    site = replace(whole, guide=replace(whole.guide, languages=("zh",)), _entries={})
+    (record,) = json.loads(dict(citation_files.files(site))[f"p/{POINT}.csl.json"])
+    assert (record["language"], record["abstract"]) == ("en", "Text of the point in en.")
+    told = json.loads(str(card_head(site, POINT).data))
+    assert told["inLanguage"] == ["en"] and told["name"] == [{"@language": "en", "@value": "Point en"}]
+    assert '"Point en"@en' in dict(skos.files(site))["data/guide.ttl"]
 
 
 def test_keepers_are_told_and_the_ledger_of_texts_holds_no_words_that_there_are_not(

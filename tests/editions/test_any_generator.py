@@ -1,20 +1,24 @@
-"""The guide outlives its site generator: python-markdown, Jinja2 and the core alone give every article and card."""
+"""The guide outlives its site generator: another builds the same bytes; python-markdown, Jinja2 and the core give articles and cards."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from fieldguide.addresses import relative
+from fieldguide.commands.building import GENERATOR, build
 from fieldguide.pages import card
 from fieldguide.pages.article import article
 from fieldguide.pages.page import page_layout
 from fieldguide.site import Site
+from fieldguide.wording.words import month_of
 from support.books import press_of
 from support.html import read
-from support.sites import LANGUAGES
+from support.kits import files_below
+from support.sites import LANGUAGES, ROOT
 
 
 def words_of(element: html.HtmlElement) -> list[str]:
@@ -48,3 +52,19 @@ def test_articles_have_the_same_text_ids_and_links(resolved: Site, site: Path, l
 def test_cards_are_the_same(resolved: Site, site: Path) -> None:
     for path, text in card.files(resolved):
         assert read(site / path).text_content().split() == html.document_fromstring(text).text_content().split(), path
+
+
+def test_properdocs_builds_the_same_bytes(resolved: Site, site: Path, tmp_path: Path) -> None:
+    year, month = month_of(resolved.guide.edition)
+    day = str(int(datetime(year, month, 1, tzinfo=UTC).timestamp()))  # that of `site`, which is built without a commit's
+    outcome = build(ROOT, tmp_path, {GENERATOR: "properdocs", "SOURCE_DATE_EPOCH": day})
+    assert outcome.is_whole, outcome.output
+    made, expected = files_below(tmp_path), files_below(site)
+    assert made.keys() == expected.keys()
+    assert not [name for name, data in made.items() if data != expected[name]]
+
+
+def test_a_generator_that_is_none_is_told(tmp_path: Path) -> None:
+    outcome = build(ROOT, tmp_path / "site", {GENERATOR: "hugo"})
+    assert not outcome.is_whole and "Use one of: mkdocs, properdocs." in outcome.output
+    assert not (tmp_path / "site").exists()

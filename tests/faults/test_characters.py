@@ -124,6 +124,7 @@ def test_windows_line_ends_and_a_mark_at_the_start_are_no_faults(tiny: Project, 
     assert guide_in()
 
 
+@pytest.mark.builds
 def test_a_mark_at_the_start_of_a_snippet_does_not_reach_the_page(tiny: Project) -> None:
     for language in LANGUAGES:
         append(tiny, f"{language}/cite.md", f'\n--8<-- "{language}/_snippets/cite-cso.md"\n')

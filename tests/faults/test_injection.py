@@ -74,12 +74,14 @@ def test_an_address_that_files_can_carry_stays_as_it_is(address: str) -> None:
     assert checked(address) == address
 
 
+@pytest.mark.builds
 def test_a_build_for_such_an_address_stops(tiny: Project) -> None:
     built = tiny.build(SITE_URL='https://x.org/"><b>/')
     assert built.returncode != 0
     assert "no public address" in built.output and "Traceback" not in built.output
 
 
+@pytest.mark.builds
 def test_marks_that_a_text_may_hold_are_text_in_every_file(tiny: Project) -> None:
     for language in LANGUAGES:
         name = f"_data/words/{language}.yml"

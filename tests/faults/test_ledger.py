@@ -6,15 +6,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from fieldguide.__main__ import main
 from fieldguide.guide import load_guide
 from fieldguide.reading.ledger_file import ADD
 from support.faults import append, assert_told, faults_in
 from support.kept import CSO, GUIDELINE, RETIRED, kept_project, take_out_point
-from support.sites import LANGUAGES, ROOT, Project, tiny_pages
+from support.sites import LANGUAGES, Project, tiny_pages
 
 LEDGER = "_data/permalinks.yml"
 KEPT = "_data/retired.yml"
@@ -24,6 +26,18 @@ HEADLINE = '- {id: btech-1, kind: headline, page: btech/headline-1.md, edition: 
 CITE = '- {page: cite.md, edition: "2026.11", state: current}\n'
 
 Faults = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Add = Callable[[Path], Done]
 
 
 @pytest.fixture
@@ -175,12 +189,12 @@ def test_a_page_at_the_path_of_one_that_moved_is_told(kept: Project) -> None:
     assert_told(faults_in(kept), ("en/notes.md", 1, "notes.md", "never used again", "to another path; this one leads to cite.md"))
 
 
-def test_a_page_that_moves_as_the_handbook_says_takes_its_entries_along(tiny: Project, tmp_path: Path) -> None:
+def test_a_page_that_moves_as_the_handbook_says_takes_its_entries_along(tiny: Project, add: Add) -> None:
     for language in LANGUAGES:
         (tiny.docs / language / "btech/headline-1.md").rename(tiny.docs / language / "btech/first.md")
     old = '- {page: btech/headline-1.md, edition: "2026.11", state: '
     tiny.replace(LEDGER, f"{old}current}}", f"{old}moved, to: btech/first.md}}")
-    done = add(tiny.docs, tmp_path)
+    done = add(tiny.docs)
     assert done.returncode == 0, done.stderr
     guide = load_guide(tiny.docs, LANGUAGES)
     assert guide.principles["btech-1"].page == "btech/first.md"
@@ -274,17 +288,22 @@ def test_what_is_kept_stands_once(kept: Project) -> None:
 # The command
 
 
-def add(docs: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "fieldguide", "ledger", "add", "--docs", str(docs)]
-    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+@pytest.fixture
+def add(capsys: pytest.CaptureFixture[str]) -> Add:
+    """Append to the ledger below a documentation folder what is new."""
+
+    def add(docs: Path) -> Done:
+        status = main(["ledger", "add", "--docs", str(docs)])
+        return Done(status, *capsys.readouterr())
+
+    return add
 
 
-def test_the_command_appends_what_is_new_and_then_the_guide_builds(tiny: Project, tmp_path: Path) -> None:
+def test_the_command_appends_what_is_new_and_then_the_guide_builds(tiny: Project, add: Add) -> None:
     before = (tiny.docs / LEDGER).read_text(encoding="utf-8")
     tiny.write(FACTS, 'edition: "2027.02"\n')
     add_headline(tiny)
-    done = add(tiny.docs, tmp_path)
+    done = add(tiny.docs)
     assert done.returncode == 0, done.stderr
     new = [
         '- {id: btech-2, kind: headline, page: btech/btech-2.md, edition: "2027.02", state: current}',
@@ -295,16 +314,16 @@ def test_the_command_appends_what_is_new_and_then_the_guide_builds(tiny: Project
     assert "2 new lines" in done.stdout
     assert all(line in done.stdout for line in new)
     load_guide(tiny.docs, LANGUAGES)
-    again = add(tiny.docs, tmp_path)
+    again = add(tiny.docs)
     assert (again.returncode, "no new lines" in again.stdout) == (0, True)
     assert (tiny.docs / LEDGER).read_text(encoding="utf-8") == after
 
 
-def test_the_command_lists_other_faults_and_writes_nothing(tiny: Project, tmp_path: Path) -> None:
+def test_the_command_lists_other_faults_and_writes_nothing(tiny: Project, add: Add) -> None:
     before = (tiny.docs / LEDGER).read_text(encoding="utf-8")
     add_headline(tiny)
     tiny.replace("en/index.md", "[one][cso-1-1]", "[one][cso-9-9]")
-    done = add(tiny.docs, tmp_path)
+    done = add(tiny.docs)
     assert done.returncode == 1
     assert_told(done.stderr, ("en/index.md", 7, "cso-9-9", "unknown id", "_data/principles/"))
     assert (tiny.docs / LEDGER).read_text(encoding="utf-8") == before
@@ -321,10 +340,10 @@ def test_the_command_writes_for_the_repository_that_it_stands_in(tiny: Project, 
     assert "id: btech-2" in (tiny.docs / LEDGER).read_text(encoding="utf-8")
 
 
-def test_the_command_says_where_it_looks_for_the_languages(tiny: Project, tmp_path: Path) -> None:
+def test_the_command_says_where_it_looks_for_the_languages(tiny: Project, add: Add) -> None:
     shutil.move(tiny.root / "mkdocs.yml", tiny.root / "other.yml")
-    done = add(tiny.docs, tmp_path)
+    done = add(tiny.docs)
     assert done.returncode == 1
     assert "mkdocs.yml is missing. Remedy: " in done.stderr
     tiny.root.joinpath("mkdocs.yml").write_text("site_name: !ENV [NAME, Guide]\nplugins: [search]\n", encoding="utf-8")
-    assert "mkdocs.yml:2: An item of 'plugins' is no mapping. Remedy: " in add(tiny.docs, tmp_path).stderr
+    assert "mkdocs.yml:2: An item of 'plugins' is no mapping. Remedy: " in add(tiny.docs).stderr

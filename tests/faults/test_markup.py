@@ -179,6 +179,7 @@ def test_a_link_by_path_leads_to_a_page_and_stands_on_one(tiny: Project, faults_
     )
 
 
+@pytest.mark.builds
 def test_all_that_is_allowed_builds(tiny: Project) -> None:
     for language in LANGUAGES:
         tiny.replace(f"{language}/cite.md", "Thus.", "\n\n".join(ALLOWED))

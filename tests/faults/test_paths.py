@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fieldguide.__main__ import main
 from fieldguide.model.faults import GuideError
 from fieldguide.reading.mkdocs_yml import languages_in
 from support.faults import assert_told, told
-from support.sites import LANGUAGES, ROOT, Project
+from support.sites import LANGUAGES, Project
 
 Faults = Callable[[], str]
 
@@ -28,6 +27,7 @@ def everywhere(tiny: Project, path: str) -> None:
         tiny.write(f"{language}/{path}", TEXT.replace("Title", f"Title {language}"))
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("name", [".#guideline-1.md", "._guideline-1.md", ".hidden/page.md", ".DS_Store"])
 def test_hidden_files_are_no_pages(tiny: Project, name: str) -> None:
     path = tiny.docs / "en/cso/part-1" / name
@@ -80,14 +80,16 @@ def test_what_is_no_plain_file_is_told_and_never_opened(tiny: Project, faults_of
         (f"{'/'.join('abcdefghij')}/page-with-a-long-name-in-many-folders-below-others.md", "at most 60"),
     ],
 )
-def test_a_name_that_is_none_of_a_page_is_told_before_the_ledger_takes_it(tiny: Project, path: str, what: str) -> None:
+def test_a_name_that_is_none_of_a_page_is_told_before_the_ledger_takes_it(
+    tiny: Project, path: str, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     everywhere(tiny, path)
     ledger = (tiny.docs / LEDGER).read_bytes()
-    command = [sys.executable, "-m", "fieldguide", "ledger", "add", "--docs", str(tiny.docs)]
-    done = subprocess.run(command, cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
-    found = [one for one in told(done.stderr) if what in one.what]
-    assert done.returncode == 1 and [one.file for one in found] == [f"{language}/{path}" for language in LANGUAGES], done.stderr
-    assert (tiny.docs / LEDGER).read_bytes() == ledger and "Traceback" not in done.stderr
+    status = main(["ledger", "add", "--docs", str(tiny.docs)])
+    output = capsys.readouterr().err
+    found = [one for one in told(output) if what in one.what]
+    assert status == 1 and [one.file for one in found] == [f"{language}/{path}" for language in LANGUAGES], output
+    assert (tiny.docs / LEDGER).read_bytes() == ledger
 
 
 def test_a_name_in_decomposed_letters_has_one_remedy(tiny: Project, faults_of: Faults) -> None:
@@ -134,6 +136,7 @@ def test_a_line_of_the_ledger_that_leads_out_of_the_site_is_told(tiny: Project, 
     assert found, new
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("line", ["use_directory_urls: true", "", "use_directory_urls: yes"])
 def test_addresses_with_folders_are_refused(tiny: Project, line: str) -> None:
     path = tiny.for_building() / "mkdocs.yml"
@@ -158,6 +161,7 @@ def test_a_language_that_no_address_can_carry_is_told(tiny: Project, locale: str
     assert found.file == "mkdocs.yml" and found.line > 1 and what in found.what
 
 
+@pytest.mark.builds
 def test_a_language_in_draft_builds_nothing_and_stops_nothing(tiny: Project) -> None:
     path = tiny.for_building() / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from support.faults import append, assert_told
 from support.sites import Project
 
@@ -43,6 +45,7 @@ def test_a_data_file_that_cannot_be_read_hides_no_fault_of_the_pages(tiny: Proje
     )
 
 
+@pytest.mark.builds
 def test_a_build_tells_the_same_fails_and_writes_no_site(tiny: Project, faults_of: Callable[[], str]) -> None:
     break_all(tiny)
     built = tiny.build()

@@ -49,6 +49,7 @@ def test_the_file_is_found_in_what_was_being_done(name: str) -> None:
         assert f"at {name}: KeyError" in unexpected(error)
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize(
     ("hook", "old", "new"),
     [

@@ -87,6 +87,9 @@ def test_linked_data_hold_every_entry_and_term_in_every_language(guide: Guide, g
         address = URIRef(f"{PUBLIC}glossary.html#{term.anchor}")
         assert {label.language for label in graph.objects(address, SKOS.prefLabel) if isinstance(label, Literal)} >= {*TAGS.values()}
         assert len(list(graph.objects(address, SKOS.definition))) == len(LANGUAGES)
+        assert not any("[" in str(meaning) for meaning in graph.objects(address, SKOS.definition))
+        hidden = {str(form) for form in graph.objects(address, SKOS.hiddenLabel)}
+        assert hidden == {form for forms in term.forbidden.values() for form in forms}
     concepts = set(graph.subjects(RDF.type, SKOS.Concept))
     assert len(concepts) == len(guide.principles) + len(guide.terms)
 
@@ -97,6 +100,12 @@ def test_translators_tools_read_the_term_base(site: Path, guide: Guide) -> None:
     for unit, term in zip(base.units, guide.terms.values(), strict=True):
         assert unit.source == term.names["en"]
         assert unit.target == term.names["vi"]
+        told = {(one.findtext("term"), one.findtext("termNote[@type='administrativeStatus']")) for one in unit.xmlelement.iter("tig")}
+        wanted = {*term.names.values(), *(form for forms in term.variants.values() for form in forms)} | ({term.short} - {""})
+        wrong = {form for forms in term.forbidden.values() for form in forms}
+        assert {name for name, status in told if status == "deprecatedTerm-admn-sts"} == wrong
+        assert {name for name, status in told if status != "deprecatedTerm-admn-sts"} == wanted
+        assert not any("[" in one.text for one in unit.xmlelement.iter("descrip")), "a reference stands as its id"
 
 
 def test_spreadsheets_get_every_entry_relation_and_term(site: Path, guide: Guide) -> None:
@@ -113,9 +122,15 @@ def test_spreadsheets_get_every_entry_relation_and_term(site: Path, guide: Guide
         *((one.origin, one.target, one.reason["en"]) for one in guide.relations),
         *((one.origin, one.source, one.reason["en"]) for one in guide.examined),
     ]
-    assert [(row["id"], row["name_zh-Hant"]) for row in tables["terms"]] == [
-        (one.id, one.names.get("zh-Hant", "")) for one in guide.terms.values()
+    assert [(row["id"], row["name_zh-Hant"], row["forbidden_zh"]) for row in tables["terms"]] == [
+        (one.id, one.names.get("zh-Hant", ""), "; ".join(one.forbidden.get("zh", ()))) for one in guide.terms.values()
     ]
+
+
+def test_every_file_says_of_which_edition_it_is(site: Path, guide: Guide) -> None:
+    """But the relations in JSON, a list since the first edition: their schema, which lies beside them, says it."""
+    silent = [path.name for path in sorted((site / "data").rglob("*")) if path.is_file() and guide.edition not in path.read_text("utf-8")]
+    assert silent == ["relations.json", "shapes.ttl"]
 
 
 @pytest.mark.parametrize("folder", ["", "vi/", "zh/"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model.entries import Principle
@@ -44,10 +46,9 @@ def check_style(content: Content, faults: list[Fault]) -> None:
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
-            _check_marks(text, sheet, faults)
-            _check_language(text, language, content, faults)
+            told = _departures(text.text, language, tuple(content.styles.items()), text.file.endswith(SOURCES))
+            faults += [_fault(text, what, remedy) for what, remedy in told]
             _check_counts(text, sheet, content, faults)
-            _check_rules(text, sheet, "texts", faults)
             if text.id and (match := ids.search(text.text)):  # a line of a page or snippet can link it
                 faults.append(_fault(text, f"The text names the id {match[0]}, which readers do not know.", "Say it in words."))
         for principle in content.principles.values():
@@ -61,24 +62,40 @@ def check_style(content: Content, faults: list[Fault]) -> None:
                 faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))
 
 
-def _check_marks(text: Text, sheet: StyleSheet, faults: list[Fault]) -> None:
-    if _STRAIGHT.search(text.text):
-        remedy = "Write “ ” for quotations and ’ for an apostrophe."
-        faults.append(_fault(text, f"A quotation mark is straight: {_around(text.text, _STRAIGHT)}", remedy))
-    if _UNFINISHED.search(text.text):
-        faults.append(_fault(text, f"A note to oneself stands in the text: {_around(text.text, _UNFINISHED)}", "Write what is missing."))
+@lru_cache(maxsize=65_536)  # whoever serves the site has the rules tried on what has changed, and on no more
+def _departures(text: str, language: str, styles: tuple[tuple[str, StyleSheet], ...], names_works: bool) -> Sequence[tuple[str, str]]:
+    """What in a text is not as its language is written, each with the remedy.
+
+    Args:
+        styles: the sheet of each language.
+        names_works: whether works may be named in the text as they are titled.
+    """
+    sheets = dict(styles)
+    return [
+        *_marks(text, sheets[language], names_works),
+        *_other_language(text, language, sheets),
+        *_rules(text, sheets[language], "texts"),
+    ]
+
+
+def _marks(text: str, sheet: StyleSheet, names_works: bool) -> Iterator[tuple[str, str]]:
+    if _STRAIGHT.search(text):
+        yield f"A quotation mark is straight: {_around(text, _STRAIGHT)}", "Write “ ” for quotations and ’ for an apostrophe."
+    if _UNFINISHED.search(text):
+        yield f"A note to oneself stands in the text: {_around(text, _UNFINISHED)}", "Write what is missing."
     for opening, closing in PAIRS:
-        if not _do_pair(text.text, opening, closing):
-            faults.append(_fault(text, f"The marks {opening} {closing} do not pair.", "Open and close each on the same line."))
-    if _DOUBLED.search(text.text):
-        faults.append(_fault(text, f"Two spaces follow each other: {_around(text.text, _DOUBLED)}", "Write one."))
-    if not sheet.is_han and not text.file.endswith(SOURCES) and _HAN.search(_TITLE_MARKS.sub("", text.text)):
-        what = f"Han characters stand in the text: {_around(text.text, _HAN)}"
-        faults.append(_fault(text, what, "Translate them; the title of a work stands in 《》."))
+        if not _do_pair(text, opening, closing):
+            yield f"The marks {opening} {closing} do not pair.", "Open and close each on the same line."
+    if _DOUBLED.search(text):
+        yield f"Two spaces follow each other: {_around(text, _DOUBLED)}", "Write one."
+    if not sheet.is_han and not names_works and _HAN.search(_TITLE_MARKS.sub("", text)):
+        yield f"Han characters stand in the text: {_around(text, _HAN)}", "Translate them; the title of a work stands in 《》."
 
 
 def _do_pair(text: str, opening: str, closing: str) -> bool:
     """Whether each mark is opened before it is closed, and closed."""
+    if opening not in text and closing not in text:
+        return True
     depth = 0
     for character in text:
         depth += (character == opening) - (character == closing)
@@ -87,22 +104,21 @@ def _do_pair(text: str, opening: str, closing: str) -> bool:
     return depth == 0
 
 
-def _check_language(text: Text, language: str, content: Content, faults: list[Fault]) -> None:
+def _other_language(text: str, language: str, sheets: Mapping[str, StyleSheet]) -> Iterator[tuple[str, str]]:
     """A text is in the language of its folder or table: no other language's common words outnumber its own."""
-    told = _QUOTED.sub(" ", text.text)  # what is quoted may be in the source's language
+    told = _QUOTED.sub(" ", text)  # what is quoted may be in the source's language
     written = _HAN.findall(told)
     words = [word.casefold() for word in _WORD.findall(_HAN.sub(" ", told))]
-    own = content.styles[language]
-    if own.is_han:
+    if sheets[language].is_han:
         if len(words) >= _ENOUGH_WORDS and len(words) > len(written):
-            faults.append(_fault(text, "The text is in another language.", "Translate it."))
+            yield "The text is in another language.", "Translate it."
         return
     if len(words) < _ENOUGH_WORDS:
         return
-    counts = {code: sum(word in sheet.common for word in words) for code, sheet in content.styles.items() if sheet.common}
+    counts = {code: sum(word in sheet.common for word in words) for code, sheet in sheets.items() if sheet.common}
     other = max(counts, key=lambda code: counts[code], default=language)
     if counts.get(other, 0) > 2 * counts.get(language, 0) + 1:
-        faults.append(_fault(text, f"The text seems to be in the language {other}.", f"Translate it into {language}."))
+        yield f"The text seems to be in the language {other}.", f"Translate it into {language}."
 
 
 def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[Fault]) -> None:
@@ -122,16 +138,16 @@ def _counts_of(kind: str, content: Content) -> set[int]:
     return {sum(id.startswith(f"{holder}-") for id in ids) for holder in holders}
 
 
-def _check_rules(text: Text, sheet: StyleSheet, of: str, faults: list[Fault]) -> None:
+def _rules(text: str, sheet: StyleSheet, of: str) -> Iterator[tuple[str, str]]:
     for rule in sheet.rules:
-        if rule.of == of and rule.pattern.search(text.text):
-            faults.append(_fault(text, f"{rule.what} It reads: {_around(text.text, rule.pattern)}", rule.remedy))
+        if rule.of == of and rule.pattern.search(text):
+            yield f"{rule.what} It reads: {_around(text, rule.pattern)}", rule.remedy
 
 
 def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults: list[Fault]) -> None:
     restated = principle.restated[language]
     title = Text(f"{language}/{restated.page}", restated.line, principle.id, restated.title)
-    _check_rules(title, sheet, "titles", faults)
+    faults += [_fault(title, what, remedy) for what, remedy in _rules(title.text, sheet, "titles")]
     length = len(_HAN.findall(title.text)) if sheet.title_unit == "Han characters" else len(title.text.split())
     if length > sheet.title_most:
         what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."

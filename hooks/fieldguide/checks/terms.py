@@ -46,12 +46,12 @@ def check_terms(content: Content, faults: list[Fault]) -> None:
 def check_forbidden(content: Content, faults: list[Fault]) -> None:
     """No text that readers see calls a concept by a name that is none."""
     for language in content.languages:
-        wrong = [(term, form) for term in content.terms.values() for form in term.forbidden.get(language, ())]
+        wrong = {form: term for term in content.terms.values() for form in term.forbidden.get(language, ())}
+        pattern, forms = term_pattern({form: [form] for form in wrong})
         for text in texts_in(content, language) if wrong else ():
-            for term, form in wrong:
-                if names_term(text.text, [form]):
-                    what = f"“{form}” is no name of '{term.id}'."
-                    faults.append(Fault(text.file, text.line, text.id, what, f"Write “{term.names[language]}”: see {TERMS}."))
+            for form in sorted(terms_named(text.text, pattern, forms)):
+                what = f"“{form}” is no name of '{wrong[form].id}'."
+                faults.append(Fault(text.file, text.line, text.id, what, f"Write “{wrong[form].names[language]}”: see {TERMS}."))
 
 
 def _check_fits(content: Content, missing: Mapping[tuple[PrincipleId, str, str], str], faults: list[Fault]) -> None:

@@ -12,12 +12,19 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
+from ..offline.kit import origin_name, write_sums
 from ..offline.signature import KEY, PASSWORD, public_key, secret_key
+from ..offline.update import PUBLISHED, record, write_updates
+from ..reading.content import stated
 from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
 from .ledger import new_words
+from .rebuilding import origin_of
 from .signing import check_key, sign_all
+
+GENERATOR, GENERATORS = "FIELD_GUIDE_GENERATOR", ("mkdocs", "properdocs")
+"""Environment variable that names the site generator, and those that there are; the first where it names none."""
 
 KITS = "dist"
 """Folder that offline copies are written to."""
@@ -57,12 +64,16 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
         languages_of(project)
     except (GuideError, RequestError) as error:
         return Outcome(False, str(error))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     given = environment(project) | dict(asked or {})
+    generator = given.get(GENERATOR) or GENERATORS[0]
+    if generator not in GENERATORS:
+        return Outcome(False, f"{GENERATOR} names no generator: {generator!r}. Remedy: Use one of: {', '.join(GENERATORS)}.")
+    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", MKDOCS_YML, "--site-dir", str(site)]
     done = subprocess.run(command, cwd=project, env=given, capture_output=True, encoding="utf-8", errors="replace", check=False)
     output = done.stdout + done.stderr
-    if "No module named mkdocs" in output:
-        output = "MkDocs is not installed here. Remedy: python -m pip install --require-hashes -r requirements.txt"
+    if f"No module named {generator}" in output:
+        pins = "requirements.txt" if generator == GENERATORS[0] else f"requirements-{generator}.txt"
+        output = f"{generator} is not installed here. Remedy: python -m pip install --require-hashes -r {pins}"
     elif "Traceback (most recent call last)" in output:  # MkDocs itself failed, before the guide was read
         *_, last = output.strip().split("\n")
         output = f"MkDocs failed: {last} Remedy: mend mkdocs.yml, and install what requirements.txt pins; or report this line."
@@ -101,8 +112,29 @@ def make_kit(project: Path, languages: str = "") -> int:
     status = _tell(build(project, project / "build" / "kit", asked), "")
     if status == 0:
         shutil.copytree(made, kits, dirs_exist_ok=True)
+        _add_updates(project)
         print((project / KITS / "SHA256SUMS").read_text(encoding="utf-8"), end="")
     return status
+
+
+def _add_updates(project: Path) -> None:
+    """Write the small updates that the offline copies in KITS allow, and put them on the list of checksums."""
+    kits = project / KITS
+    write_updates(kits, stated(project / "docs", "edition"), languages_of(project).built, project / PUBLISHED)
+    write_sums(kits)
+
+
+def put_on_record(project: Path) -> int:
+    """The command `record`: the checksums of what was published, against which the next edition's updates are made."""
+    edition = stated(project / "docs", "edition")
+    written = record(project / KITS, edition, languages_of(project).built, project / PUBLISHED)
+    if not written:
+        print(f"{KITS}/ holds no offline copy of edition {edition}. Remedy: publish first, in this folder.", file=sys.stderr)
+        return 1
+    for path in written:
+        print(path.relative_to(project).as_posix())
+    print(f"Commit {PUBLISHED}/: the next edition's updates are made against it.")
+    return 0
 
 
 def publish(project: Path, *, refuse_stale: bool = False) -> int:
@@ -137,11 +169,21 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
     for languages in chosen:
         if make_kit(project, languages):
             return 1
+    epoch = environment(project).get("SOURCE_DATE_EPOCH", "")
+    if origin := origin_of(project, guide.edition, epoch):
+        (project / KITS / origin_name(guide.edition)).write_bytes(origin)
+    else:
+        print("The copies name no commit: this folder holds what none does.")
     if secret:
-        sign_all(project / KITS, secret, guide, environment(project).get("SOURCE_DATE_EPOCH", ""))
+        sign_all(project / KITS, secret, guide, epoch)
+    else:
+        write_sums(project / KITS)
     print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
     offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
-    return _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
+    status = _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
+    if status == 0:
+        print("When it is public: python -m fieldguide record, so that the next edition comes with small updates.")
+    return status
 
 
 def _tell(outcome: Outcome, done: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..guide import Guide
 from ..model.faults import RequestError
 from ..offline.edition import build_day
-from ..offline.kit import SIGNATURE, SUMS, list_in, list_of_sums, with_signature
+from ..offline.kit import SIGNATURE, list_in, with_signature, write_sums
 from ..offline.signature import KEY, sign
 from ..reading.content import FACTS
 
@@ -41,10 +41,10 @@ def sign_all(folder: Path, secret: SecretKey, guide: Guide, epoch: str) -> None:
     """
     name = guide.words[guide.default_language]["site.name"]
     about = f"{name if name.isascii() else 'Field guide'}, edition {guide.edition}, {build_day(epoch, guide.edition).isoformat()}"
-    for path in sorted(folder.glob("field-guide-*.zip")):
+    signatures: dict[bytes, bytes] = {}
+    for path in sorted(folder.glob("field-guide-*.zip"), key=lambda path: "-to-" in path.stem):  # an update brings its kit's list
         kit = path.read_bytes()
-        path.write_bytes(with_signature(kit, sign(list_in(kit), secret, f"{about}, {path.stem}")))
-    files = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
-    sums = list_of_sums(files)
-    (folder / SUMS).write_bytes(sums)
-    (folder / SIGNATURE).write_bytes(sign(sums, secret, about))
+        listed = list_in(kit)
+        signature = signatures.setdefault(listed, sign(listed, secret, f"{about}, {path.stem}"))
+        path.write_bytes(with_signature(kit, signature))
+    (folder / SIGNATURE).write_bytes(sign(write_sums(folder), secret, about))

@@ -50,7 +50,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 def records_of(site: Site, id: PrincipleId) -> list[BibliographicRecord]:
     """A principle's records, one for each language."""
-    return [_record(entry) for entry in (site.entry(id, language) for language in site.languages) if not entry.lender]
+    return [_record(entry) for entry in site.versions(id)]
 
 
 def _record(entry: Entry) -> BibliographicRecord:
@@ -59,7 +59,7 @@ def _record(entry: Entry) -> BibliographicRecord:
     since = entry.words("retired.since", label=entry.label, edition=retired.since) if retired else ""
     return BibliographicRecord(
         key=f"{entry.id}-{entry.language}",
-        tag=entry.tag,
+        tag=entry.spoken_tag,
         title=entry.heading,
         container=entry.words("site.name"),
         edition=entry.site.guide.edition,

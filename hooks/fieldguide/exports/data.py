@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model.entries import VOCABULARY
 from ..model.identifiers import PrincipleId
 from ..site import Site
 
@@ -20,7 +21,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     yield "data/principles.json", _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
     for schema in sorted(SCHEMAS.glob("*.json")):
-        yield f"data/schema/{schema.name}", schema.read_text(encoding="utf-8")
+        path, (first, *others) = f"data/schema/{schema.name}", json.loads(schema.read_text(encoding="utf-8")).items()
+        named = {"$id": site.public(path), "$comment": f"Edition {site.guide.edition}"}
+        yield path, _json(dict([first, *named.items(), *others]))
 
 
 def principles_data(site: Site) -> dict[str, object]:
@@ -60,10 +63,8 @@ def _principle(site: Site, id: PrincipleId) -> dict[str, object]:
     return {
         "id": id,
         "source": first.source.id,
-        "kind": first.principle.kind,
         "parent": first.principle.parent,
-        "force": first.principle.force,
-        "actor": first.principle.actor or None,
+        **{fact: getattr(first.principle, fact) or None for fact in VOCABULARY},
         "label": {language: entry.label for language, entry in entries.items()},
         "place": {language: entry.place for language, entry in entries.items()},
         "title": {language: entry.title for language, entry in entries.items()},

@@ -14,7 +14,7 @@ from typing import Any
 from ..model.entries import Source, Term
 from ..model.special_pages import GLOSSARY
 from ..site import Entry, Site
-from .vocabulary import entry_address, glossary_address, predicate_base, predicate_of, source_address, term_address
+from .vocabulary import definition_of, entry_address, glossary_address, predicate_base, predicate_of, source_address, term_address
 
 PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -69,8 +69,8 @@ def _entry(site: Site, source: Source, first: Entry) -> Node:
         facts.append(("skos:broader", entry_address(site, first.parent.id)))
     else:
         facts.append(("skos:topConceptOf", source_address(site, source)))
-    for entry in (first.in_language(language) for language in site.languages if not first.in_language(language).lender):
-        facts.append(("skos:prefLabel", Text(entry.title, entry.tag)))  # the texts stand in principles.json, once in a kit
+    for entry in site.versions(first.id):
+        facts.append(("skos:prefLabel", Text(entry.title, entry.spoken_tag)))  # the texts stand in principles.json, once in a kit
     for related in first.relations:
         is_near = related.other.source == source
         facts.append(("skos:related" if is_near else "skos:relatedMatch", entry_address(site, related.other.id)))
@@ -88,7 +88,7 @@ def _term(site: Site, term: Term) -> Node:
         facts += [("skos:altLabel", Text(other, site.tags.get(language, language))) for other in others if other != name]
         facts += [("skos:hiddenLabel", Text(wrong, site.tags.get(language, language))) for wrong in term.forbidden.get(language, ())]
     for language in site.languages:
-        meaning = site.guide.pages[language][GLOSSARY].prose.get(term.anchor, "")
+        meaning = definition_of(site, term, language)
         if meaning:
             facts.append(("skos:definition", Text(meaning, site.tags[language])))
     return Node(term_address(site, term), "skos:Concept", tuple(dict.fromkeys(facts)))
@@ -139,6 +139,7 @@ SHAPES = """\
     sh:nodeKind sh:IRI ;
     sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:datatype rdf:langString ; sh:uniqueLang true ] ;
     sh:property [ sh:path skos:altLabel ; sh:datatype rdf:langString ; sh:disjoint skos:prefLabel ] ;
+    sh:property [ sh:path skos:hiddenLabel ; sh:datatype rdf:langString ; sh:disjoint skos:prefLabel, skos:altLabel ] ;
     sh:property [ sh:path skos:inScheme ; sh:minCount 1 ; sh:maxCount 1 ; sh:class skos:ConceptScheme ] ;
     sh:property [ sh:path skos:notation ; sh:maxCount 1 ; sh:datatype xsd:string ] ;
     sh:property [ sh:path skos:broader ; sh:maxCount 1 ; sh:class skos:Concept ] ;

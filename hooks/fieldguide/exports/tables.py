@@ -11,10 +11,9 @@ from .vocabulary import entry_address, predicate_of, term_address
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Three tables, each with a column for a text in each language: path below the site's root, and CSV."""
-    yield "data/entries.csv", table(_entries(site))
-    yield "data/relations.csv", table(_relations(site))
-    yield "data/terms.csv", table(_terms(site))
+    """Three tables, each with a column for a text in each language, and the edition last: path below the site's root, and CSV."""
+    for name, rows in (("entries", _entries(site)), ("relations", _relations(site)), ("terms", _terms(site))):
+        yield f"data/{name}.csv", table([*row, site.guide.edition if number else "edition"] for number, row in enumerate(rows))
 
 
 def table(rows: Iterable[Iterable[str]]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..model.entries import Term
-from ..model.special_pages import GLOSSARY
 from ..site import Site
+from .vocabulary import definition_of
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -29,7 +29,7 @@ def _add(body: Element, site: Site, term: Term) -> None:
     concept = SubElement(body, "termEntry", {"id": term.anchor})
     for language, name in term.names.items():
         section = SubElement(concept, "langSet", {_LANGUAGE: site.tags.get(language, language)})
-        meaning = site.guide.pages[language][GLOSSARY].prose.get(term.anchor, "") if language in site.languages else ""
+        meaning = definition_of(site, term, language) if language in site.languages else ""
         if meaning:
             SubElement(section, "descrip", {"type": "definition"}).text = meaning
         _name(section, name, "preferredTerm-admn-sts")

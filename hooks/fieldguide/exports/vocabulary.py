@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from ..model.entries import Relation, Source, Term
 from ..model.identifiers import PrincipleId
 from ..model.special_pages import DATA, GLOSSARY
+from ..reading.markdown_pages import name_bare_references
 from ..site import Site
 
 PREDICATES = ("contrary", "equivalent", "supports", "integral-to", "example-of", "precedes", "compare", "related")
@@ -53,6 +54,12 @@ def source_address(site: Site, source: Source) -> str:
 def term_address(site: Site, term: Term) -> str:
     """Public address of a term, in the default language."""
     return glossary_address(site) + f"#{term.anchor}"
+
+
+def definition_of(site: Site, term: Term, language: str) -> str:
+    """What the glossary says a term means, as plain text; empty where it says nothing."""
+    text = site.guide.pages[language][GLOSSARY].prose.get(term.anchor, "")
+    return name_bare_references(text, lambda name: site.called(name, language))
 
 
 def glossary_address(site: Site) -> str:

@@ -46,9 +46,24 @@ def kit_name(edition: str, languages: Iterable[str] = ()) -> str:
     return "-".join(["field-guide", edition, *languages])
 
 
+def origin_name(edition: str) -> str:
+    """Name of the file, beside an edition's kits, that says what they are built from."""
+    return f"{kit_name(edition)}.json"
+
+
 def kit_name_of(guide: Guide) -> str:
     """Name of the kit that the published languages make."""
     return kit_name(guide.edition, chosen_of(guide))
+
+
+def updates_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
+    """The small updates to an edition that stand in a folder, those of whole kits first; arguments as of kits_in()."""
+    code = "|".join(map(re.escape, sorted(languages, key=len, reverse=True)))
+    ways = rf"[0-9.]+-to-{re.escape(edition)}|{re.escape(edition)}-[0-9-]+-to-[0-9-]+[0-9]"
+    pattern = re.compile(rf"field-guide-(?:{ways})(?:-({code}))?\.zip")
+    named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*-to-*.zip")))
+    updates = [_download(path, (match[1],) if match[1] else ()) for path, match in named if match]
+    return tuple(sorted(updates, key=lambda update: (bool(update.languages), update.name)))
 
 
 def kits_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
@@ -71,10 +86,15 @@ def _download(path: Path, languages: tuple[str, ...]) -> Download:
 
 def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
     """The offline copies that the site offers, and their list of checksums: path below the site's root, and bytes."""
-    for download in site.downloads:
+    offered = (*site.downloads, *site.updates)
+    for download in offered:
         yield f"downloads/{download.name}", download.data
-    if site.downloads:
-        yield f"downloads/{SUMS}", list_of_sums({download.name: download.data for download in site.downloads})
+    listed = {download.name: download.data for download in offered}
+    if site.origin:
+        listed[origin_name(site.guide.edition)] = site.origin
+        yield f"downloads/{origin_name(site.guide.edition)}", site.origin
+    if listed:
+        yield f"downloads/{SUMS}", list_of_sums(listed)
     if site.signature:
         yield f"downloads/{SIGNATURE}", site.signature
 
@@ -99,6 +119,12 @@ def text_of_sums(sums: Mapping[str, str]) -> bytes:
     return "".join(f"{found}  {name}\n" for name, found in sorted(sums.items())).encode("utf-8")
 
 
+def sums_in(data: bytes) -> dict[str, str]:
+    """Checksums by name in a SHA256SUMS that the guide has written."""
+    pairs = (line.split("  ", 1) for line in data.decode("utf-8").splitlines())
+    return {name: found for found, name in pairs}
+
+
 def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetime, folder: Path) -> Path:
     """Write a kit of a built site, and the list of checksums of the kits beside it.
 
@@ -121,9 +147,16 @@ def write_kit(site: Path, added: Mapping[str, bytes], name: str, moment: datetim
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.zip"
     target.write_bytes(zip_of({f"{name}/{file}": data for file, data in files.items()}, moment))
-    zips = {path.name: path.read_bytes() for path in folder.glob("field-guide-*.zip")}
-    (folder / SUMS).write_bytes(list_of_sums(zips))
+    write_sums(folder)
     return target
+
+
+def write_sums(folder: Path) -> bytes:
+    """Write the list of checksums of what stands in a folder: offline copies and other editions. Returns the list."""
+    files = {path.name: path.read_bytes() for path in folder.glob("field-guide-*") if path.is_file()}
+    data = list_of_sums(files)
+    (folder / SUMS).write_bytes(data)
+    return data
 
 
 def files_of(kit: bytes) -> tuple[dict[str, bytes], datetime]:

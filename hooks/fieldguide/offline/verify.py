@@ -19,9 +19,11 @@ from typing import IO
 from ..model.faults import RequestError
 from .kit import SIGNATURE, SUMS, text_of_sums
 from .signature import Verdict, check
+from .update import REMOVED
 
 _LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")  # the star is how Windows ports of sha256sum mark binary files
 _HEX = re.compile(r"[0-9a-fA-F]{64}")
+_DELETE = "delete"
 _KEY = re.compile(r"RW[A-Za-z0-9+/]{54}")
 
 # All that zipfile and its decompressors raise over damaged or hostile files.
@@ -81,7 +83,7 @@ def verify(copy: Path, sha256: str = "", key: str = "") -> Findings:
     if copy.is_dir():
         paths = {path.relative_to(copy).as_posix(): path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()}
         listed = _list_in(copy / SUMS)
-        found = _compare({name: _sum_of_path(path) for name, path in paths.items()}, listed)
+        found = _compare({name: _sum_of_path(path) for name, path in paths.items()}, listed, _removed_in(copy / REMOVED))
         return _with_signature(found, listed, _signature_beside(copy), key)
     if not copy.is_file():
         raise UnreadableError(f"{copy}: there is no such file or folder.")
@@ -111,6 +113,9 @@ def run(arguments: argparse.Namespace, known: str) -> int:
         return 2
     for line in (*findings.faults, *findings.notes):
         _say(line)
+    if findings.faults and all(fault.startswith(f"{_DELETE}:") for fault in findings.faults):
+        _say(f"All {findings.count} files are as listed. Delete those named above, which belong to an earlier edition, and check again.")
+        return 1
     if findings.faults:
         _say(f"Not as it was made ({len(findings.faults)} found; {findings.count} files are listed): do not trust this copy.")
         return 1
@@ -160,6 +165,13 @@ def _with_signature(found: Findings, listed: bytes, signature: bytes | None, key
     verdict = check(listed, signature, key)
     faults = (verdict.fault, *found.faults) if verdict.fault else found.faults
     return replace(found, faults=faults, is_signed=True, comment=verdict.comment)
+
+
+def _removed_in(path: Path) -> frozenset[str]:
+    """Names in the list that an update has left in a folder."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LONGEST_LIST:
+        return frozenset()
+    return frozenset(path.read_text(encoding="utf-8", errors="replace").splitlines())
 
 
 def _signature_beside(folder: Path) -> bytes | None:
@@ -270,29 +282,30 @@ def _read_in(archive: zipfile.ZipFile, name: str) -> bytes:
     return data
 
 
-def _compare(found: Mapping[str, str], data: bytes) -> Findings:
+def _compare(found: Mapping[str, str], data: bytes, removed: frozenset[str] = frozenset()) -> Findings:
     """Hold checksums against a list.
 
     Args:
         found: checksum of each file; empty where it cannot be had.
         data: the list itself.
+        removed: names that an update has left to delete.
     """
     listed = _sums(data, SUMS)
     if not listed:
         raise UnreadableError(f"{SUMS}: it names no file: the list itself was changed.")
     # So that no byte of the list can differ unseen, such as a letter's case or the order of lines.
     own = (f"changed: {SUMS}",) if data != text_of_sums(listed) else ()
-    return Findings(len(listed), (*own, *_differences(listed, found)))
+    return Findings(len(listed), (*own, *_differences(listed, found, removed)))
 
 
-def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
+def _differences(listed: Mapping[str, str], found: Mapping[str, str], removed: frozenset[str]) -> Iterator[str]:
     for name, expected in sorted(listed.items()):
         if name not in found:
             yield f"missing: {name}"
         elif found[name] != expected:
             yield f"changed: {name}"
     for name in sorted(set(found) - set(listed) - {SUMS, SIGNATURE}):
-        yield f"extra: {name}"
+        yield f"{_DELETE}: {name}" if name in removed else f"extra: {name}"
 
 
 def _sums(data: bytes, name: str) -> dict[str, str]:

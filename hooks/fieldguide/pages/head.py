@@ -84,7 +84,7 @@ def card_head(site: Site, id: PrincipleId) -> Head:
     """
     entries = [site.entry(id, language) for language in site.languages]
     first = entries[0]
-    titles = " · ".join(entry.title for entry in entries if not entry.lender)
+    titles = " · ".join(entry.title for entry in site.versions(id))
     said = [entry.words("preview.card", source=entry.words(f"source.{entry.source.id}"), place=entry.place) for entry in entries]
     return Head(
         document_title=f"{first.label}: {titles}",

@@ -22,7 +22,7 @@ Data = dict[str, object]
 
 def card_data(site: Site, id: PrincipleId) -> Data:
     """An entry as one work in all languages: the card's address is its name, its places on the pages are its examples."""
-    entries = [site.entry(id, language) for language in site.languages]
+    entries = site.versions(id)
     parent = entries[0].parent
     return {
         **_identity(entries),
@@ -34,17 +34,16 @@ def card_data(site: Site, id: PrincipleId) -> Data:
                 "@id": site.public(entry.address),
                 "url": site.public(entry.address),
                 "name": entry.title,
-                "inLanguage": entry.tag,
+                "inLanguage": entry.spoken_tag,
             }
             for entry in entries
-            if not entry.lender
         ],
     }
 
 
 def retired_data(site: Site, id: PrincipleId) -> Data:
     """An entry that is no longer current: what it was, and that it is obsolete."""
-    return {**_identity([site.entry(id, language) for language in site.languages]), "creativeWorkStatus": "Obsolete"}
+    return {**_identity(site.versions(id)), "creativeWorkStatus": "Obsolete"}
 
 
 def page_data(site: Site, path: str, language: str) -> Data:
@@ -88,15 +87,14 @@ def script_text(data: Data) -> Markup:
 def _identity(entries: list[Entry]) -> Data:
     """What is true of an entry, current or retired; one record for each language."""
     first = entries[0]
-    written = [entry for entry in entries if not entry.lender]
     return {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "@id": first.public_card,
         "url": first.public_card,
         "identifier": [first.id, first.label],
-        "name": [{"@language": entry.tag, "@value": entry.title} for entry in written],
-        "inLanguage": [entry.tag for entry in written],
+        "name": [{"@language": entry.spoken_tag, "@value": entry.title} for entry in entries],
+        "inLanguage": [entry.spoken_tag for entry in entries],
         "isBasedOn": _source(first.site, first.source, first.language),
         "license": LICENCE,
     }
@@ -109,7 +107,7 @@ def _part(entry: Entry) -> Data:
         "@id": entry.site.public(entry.address),
         "identifier": [entry.id, entry.label],
         "name": entry.title,
-        **({"inLanguage": entry.site.tags[entry.lender]} if entry.lender else {}),
+        **({"inLanguage": entry.spoken_tag} if entry.lender else {}),
         "position": numbers_of(entry.id)[-1],
         "exampleOfWork": _work(entry),
     }

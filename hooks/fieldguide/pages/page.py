@@ -20,7 +20,7 @@ from .markdown_extension import PageLayout
 from .references import labels_in, reference_targets
 
 _PIECES = {
-    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "stored"),
+    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "renew", "stored"),
     GENUINE: ("key", "laptop"),
     BRIEF: ("collected",),
     DATA: ("files", "relations"),
@@ -41,6 +41,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
     fields = {"site": site, "language": page.language, "words": words, "here": here, "way": partial(relative, base=here)}
     fields |= {"data": vocabulary, "size": size_of, "kit": kit_name_of(site.guide), "glossary": site.page_address(GLOSSARY, page.language)}
     genuine = site.page_address(GENUINE, page.language) if GENUINE in site.guide.pages[page.language] else ""
+    fields |= {"update": site.updates[0].name if site.updates else "field-guide-…-to-….zip"}
     fields |= {"genuine": genuine, "signed_by": signed_by, "grouped": grouped}
 
     def draw(name: str, **more: object) -> str:
@@ -78,7 +79,7 @@ def spoken_in(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
     for entry in entries:
         if entry.lender:
             direction = entry.site.direction(entry.lender)
-            found[entry.id] = {"lang": entry.site.tags[entry.lender], **({"dir": direction} if direction != "ltr" else {})}
+            found[entry.id] = {"lang": entry.spoken_tag, **({"dir": direction} if direction != "ltr" else {})}
     return found
 
 

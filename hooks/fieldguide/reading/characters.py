@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from ..model.faults import Fault
@@ -82,19 +83,24 @@ def clean(text: str, file: str, faults: list[Fault], first_line: int = 1, id: st
     Args:
         first_line: line of the file on which the text begins.
     """
-    told = [
-        Fault(file, first_line + text.count("\n", 0, place), id, what, remedy)
-        for place, what, remedy in islice(odd_characters(text), MOST_TOLD + 1)
-    ]
-    if not unicodedata.is_normalized("NFC", text):
-        decomposed = (n for n, line in enumerate(text.split("\n"), first_line) if not unicodedata.is_normalized("NFC", line))
-        what, remedy = "Letters stand in decomposed Unicode (NFD).", "Save the line in composed form (NFC)."
-        told += [Fault(file, number, id, what, remedy) for number in islice(decomposed, MOST_TOLD + 1)]
+    cleaned, found = _cleaned(text)
+    told = [Fault(file, first_line + number, id, what, remedy) for number, what, remedy in found]
     if len(told) > MOST_TOLD:
         what = f"More than {MOST_TOLD} characters of the file are none that a text holds; the others are not listed."
         told[MOST_TOLD:] = [Fault(file, told[MOST_TOLD].line, id, what, "Write the file anew as plain, composed text.")]
     faults += told
-    return _ODD.sub(lambda match: match[0] if match[0] == "\ufffd" or _joins(match) else " ", text)
+    return cleaned
+
+
+@lru_cache(maxsize=4096)  # whoever serves the site has the characters looked through of what has changed, and of no more
+def _cleaned(text: str) -> tuple[str, Sequence[tuple[int, str, str]]]:
+    """The text without what is odd, and of that the number of its line, from 0, what it is, and the remedy: more than MOST_TOLD are cut."""
+    told = [(text.count("\n", 0, place), what, remedy) for place, what, remedy in islice(odd_characters(text), MOST_TOLD + 1)]
+    if not unicodedata.is_normalized("NFC", text):
+        decomposed = (number for number, line in enumerate(text.split("\n")) if not unicodedata.is_normalized("NFC", line))
+        what, remedy = "Letters stand in decomposed Unicode (NFD).", "Save the line in composed form (NFC)."
+        told += [(number, what, remedy) for number in islice(decomposed, MOST_TOLD + 1)]
+    return _ODD.sub(lambda match: match[0] if match[0] == "\ufffd" or _joins(match) else " ", text), told
 
 
 def _joins(match: re.Match[str]) -> bool:

@@ -275,10 +275,10 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
         yield Sheet(page, offered)
 
 
-def stated_key(docs: Path) -> str:
-    """The public key that the guide's data state; empty where they state none, or are not there."""
+def stated(docs: Path, fact: str) -> str:
+    """What the guide's data state, such as its `edition` or `key`, without reading the rest; empty where they state none."""
     facts = read_table(docs / FACTS, FACTS, [])
-    return facts.word("key") if facts else ""
+    return facts.word(fact) if facts else ""
 
 
 def _facts(facts: Record | None, faults: list[Fault]) -> dict[str, str]:

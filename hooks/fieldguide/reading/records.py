@@ -118,9 +118,9 @@ def principle_of(record: Record, name: str, sources: Mapping[str, Source], fault
         what = f"The id names the unknown source '{source_of(id)}'."
         remedy = f"Use one of: {', '.join(sources)}; or declare it in _data/sources.yml."
         faults.append(Fault(name, record.line_of("id"), id, what, remedy))
-    kind, force, actor = map(record.word, VOCABULARY)
+    facts: Any = {fact: record.word(fact) for fact in VOCABULARY}
     label = source.label_of(id) if source else id
-    return Principle(id, kind, force, actor, label, record.texts("pending"), short=record.by_language("short"))
+    return Principle(id, label=label, pending=record.texts("pending"), short=record.by_language("short"), **facts)
 
 
 def mappings(items: Iterable[Any] | None, name: str, faults: list[Fault]) -> Iterator[Record]:

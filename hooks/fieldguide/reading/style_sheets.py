@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.faults import Fault
@@ -32,7 +33,7 @@ class Rule:
     remedy: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StyleSheet:
     """How one language is written.
 
@@ -69,6 +70,14 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
     table = read_table(docs / name, name, faults)
     if table is None:
         return StyleSheet()
+    sheet, told = _sheet(table, name, language)
+    faults += told
+    return sheet
+
+
+@lru_cache(maxsize=64)
+def _sheet(table: Record, name: str, language: str) -> tuple[StyleSheet, Sequence[Fault]]:
+    faults: list[Fault] = []
     records.hold(table, schemas.STYLE_SHEET, name, language, faults)
     title, rules = table.table("title"), table.get("rules")
     counts = _patterns(table.table("counts"), name, faults)
@@ -81,7 +90,7 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         faults.append(Fault(name, table.line_of("rules"), id, "Two rules bear this id.", "Name each by what it is about."))
     most, unit = str(title.get("most")), title.get("unit")
-    return StyleSheet(
+    sheet = StyleSheet(
         title_most=int(most) if re.fullmatch("[0-9]{1,3}", most) else StyleSheet.title_most,
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
@@ -90,6 +99,7 @@ def read_style_sheet(docs: Path, language: str, faults: list[Fault]) -> StyleShe
         abbreviations=_patterns(table.table("abbreviations"), name, faults, re.IGNORECASE),
         rules=tuple(rule for rule in found if rule),
     )
+    return sheet, faults
 
 
 def _rule(record: Record, name: str, faults: list[Fault]) -> Rule | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.faults import Fault
 from . import records, schemas
@@ -38,10 +39,18 @@ def words_file(language: str) -> str:
 
 
 def read_words(table: Record | None, language: str, faults: list[Fault]) -> WordTable:
+    words, told = _read(table or Record(), language)
+    faults += told
+    return words
+
+
+@lru_cache(maxsize=64)
+def _read(table: Record, language: str) -> tuple[WordTable, Sequence[Fault]]:
+    faults: list[Fault] = []
     name = words_file(language)
     words = Record()
     words.lines = lines = {}
-    for group, last, value, line in _flat(table or Record(), ""):
+    for group, last, value, line in _flat(table, ""):
         key = group + last
         lines[key] = line
         if not _KEY.fullmatch(last):
@@ -49,7 +58,7 @@ def read_words(table: Record | None, language: str, faults: list[Fault]) -> Word
         if not isinstance(value, Record):
             words[key] = value
     records.hold(words, schemas.WORDS, name, None, faults)
-    return WordTable({key: str(value or "") for key, value in words.items()}, lines)
+    return WordTable({key: str(value or "") for key, value in words.items()}, lines), faults
 
 
 def _flat(table: Record, group: str) -> Iterator[tuple[str, str, object, int]]:

@@ -7,6 +7,7 @@ types (!), several documents, and words that are read as yes, no, numbers or dat
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -34,10 +35,14 @@ _NOTHING = "tag:yaml.org,2002:null"
 
 
 class Record(dict[str, Any]):
-    """A YAML mapping that knows the line it stands on, and the line of each key (from 1)."""
+    """A YAML mapping that knows the line it stands on, and the line of each key (from 1). Nobody changes one that was read."""
 
     line: int = 1
     lines: Mapping[str, int] = {}
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """What is known of a record is known of this one, not of its likes."""
+        return id(self)
 
     def line_of(self, key: str) -> int:
         """Line of a key; of the mapping where the key is not there."""
@@ -98,8 +103,17 @@ def parse_yaml(text: str, name: str, faults: list[Fault], first_line: int = 1, t
         first_line: line of the file on which the text begins.
         tags: types that a value may bear all the same, such as `!ENV` of MkDocs.
     """
+    value, told = _parsed(text, name, first_line, tuple(tags))
+    faults += told
+    return value
+
+
+@lru_cache(maxsize=256)  # whoever serves the site reads again what has changed, and no more
+def _parsed(text: str, name: str, first_line: int, tags: Sequence[str]) -> tuple[Any, Sequence[Fault]]:
+    """Value of a YAML text and what is wrong with it."""
+    faults: list[Fault] = []
     try:
-        return _Reader(text, name, faults, first_line, tags).value()
+        return _Reader(text, name, faults, first_line, tags).value(), faults
     except _LimitError as error:
         faults.append(Fault(name, error.line, "", str(error), "Write the data as the other files of its kind have it."))
     except yaml.MarkedYAMLError as error:
@@ -110,7 +124,7 @@ def parse_yaml(text: str, name: str, faults: list[Fault], first_line: int = 1, t
         faults.append(Fault(name, (mark.line if mark else 0) + first_line, "", what, _MEND))
     except (yaml.YAMLError, ValueError) as error:  # characters that `clean` takes out of every file
         faults.append(Fault(name, first_line, "", f"The YAML is broken: {error}.", _MEND))
-    return None
+    return None, faults
 
 
 class _LimitError(Exception):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..guide import Guide
+from ..model.entries import Restatement
 from ..model.special_pages import HOME
-from .words import words_of
+from .words import Words, words_of
 
 WIDTH = 160
 """Width that result lists show, in columns: a Han character takes two."""
@@ -22,8 +23,15 @@ def title_of(guide: Guide, page: str, language: str) -> str:
     """A page's first heading, with its label where an entry begins there; the site is not named."""
     if page in guide.by_page:
         principle = guide.by_page[page][0]
-        return f"{principle.label} · {principle.restated[language].title}"
+        return f"{principle.label} · {named(principle.restated[language], words_of(guide.words[language]))}"
     return next(heading.title for heading in guide.pages[language][page].headings if heading.level == 1)
+
+
+def named(restated: Restatement, words: Words) -> str:
+    """An entry's title where no element can say in which language it is: words do, where another one lends it."""
+    if not restated.lent_by:
+        return restated.title
+    return words("entry.in-language", title=restated.title, language=words(f"language.{restated.lent_by}"))
 
 
 def short_title_of(guide: Guide, page: str, language: str) -> str:

@@ -1,18 +1,17 @@
 // A letter of the working sheets is copied as the guide holds it; where the browser refuses, it is selected.
-import { all, one } from "../shared/dom.js"
-
-for (const button of all(document, "[data-letter]")) {
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-letter]"))) {
   const { letter = "", below, done = "", refused = "" } = button.dataset
-  const shown = one(document, `#${below} ~ .letter`)
-  const said = one(document, `#${below}-said`)
+  const said = document.querySelector(`#${below}-said`)
+  const shown = document.querySelector(`#${below} ~ .letter`)
   button.hidden = false
-  button.addEventListener("click", async () => {
+  button.onclick = async () => {
+    let told = done
     try {
       await navigator.clipboard.writeText(letter)
-      said.textContent = done
     } catch {
-      getSelection()?.selectAllChildren(shown)
-      said.textContent = refused
+      if (shown) getSelection()?.selectAllChildren(shown)
+      told = refused
     }
-  })
+    if (said) said.textContent = told
+  }
 }

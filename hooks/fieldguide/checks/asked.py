@@ -45,6 +45,12 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
 def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
     shared = {_bare(phrase) for phrase in table.get(SHARED, ())}
     seen: dict[str, str] = {}
+    below: dict[str, set[str]] = {}
+    for key, _, phrase in _phrases(table):
+        below.setdefault(_bare(phrase), set()).add(key)
+    for line, phrase in _lines(table, SHARED):
+        if len(below.get(_bare(phrase), ())) < 2:
+            yield Fault(name, line, SHARED, f"“{phrase}” does not stand below two entries.", "Write it below each that answers it, too.")
     for key, line, phrase in _phrases(table):
         bare = _bare(phrase)
         first = seen.setdefault(bare, key)
@@ -60,9 +66,15 @@ def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[F
 
 def _phrases(table: Record) -> Iterator[tuple[str, int, str]]:
     """Key, line and text of each phrase."""
-    for key, phrases in table.items():
-        if isinstance(phrases, Items) and key != SHARED:
-            yield from ((key, line, phrase) for phrase, line in zip(phrases, phrases.lines, strict=True))
+    for key in table:
+        if key != SHARED:
+            yield from ((key, line, phrase) for line, phrase in _lines(table, key))
+
+
+def _lines(table: Record, key: str) -> Iterator[tuple[int, str]]:
+    phrases = table.get(key)
+    if isinstance(phrases, Items):
+        yield from zip(phrases.lines, phrases, strict=True)
 
 
 def _restated(content: Content, language: str) -> Iterator[tuple[str, Restatement]]:

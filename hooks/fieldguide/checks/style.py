@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 10
 """Words from which a text's language can be told by its common words."""
 
+_ENOUGH_WITHOUT_HAN = 4
+"""Words that are no name any more, where a text in Han characters holds none."""
+
 
 def check_style(content: Content, faults: list[Fault]) -> None:
     """Every text keeps to the rules of its language; every entry to its measures."""
@@ -110,7 +113,8 @@ def _other_language(text: str, language: str, sheets: Mapping[str, StyleSheet]) 
     written = _HAN.findall(told)
     words = [word.casefold() for word in _WORD.findall(_HAN.sub(" ", told))]
     if sheets[language].is_han:
-        if len(words) >= _ENOUGH_WORDS and len(words) > len(written):
+        enough = _ENOUGH_WORDS if written else _ENOUGH_WITHOUT_HAN
+        if sum(len(word) > 1 for word in words) >= enough and len(words) > len(written):
             yield "The text is in another language.", "Translate it."
         return
     if len(words) < _ENOUGH_WORDS:

@@ -34,8 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 10
 """Words from which a text's language can be told by its common words."""
 
-_ENOUGH_WITHOUT_HAN = 4
-"""Words that are no name any more, where a text in Han characters holds none."""
+_ENOUGH_OF_A_TITLE = 4
+"""Words that are no name any more, where a title in Han characters holds none."""
 
 
 def check_style(content: Content, faults: list[Fault]) -> None:
@@ -113,8 +113,7 @@ def _other_language(text: str, language: str, sheets: Mapping[str, StyleSheet]) 
     written = _HAN.findall(told)
     words = [word.casefold() for word in _WORD.findall(_HAN.sub(" ", told))]
     if sheets[language].is_han:
-        enough = _ENOUGH_WORDS if written else _ENOUGH_WITHOUT_HAN
-        if sum(len(word) > 1 for word in words) >= enough and len(words) > len(written):
+        if len(words) >= _ENOUGH_WORDS and len(words) > len(written):
             yield "The text is in another language.", "Translate it."
         return
     if len(words) < _ENOUGH_WORDS:
@@ -156,6 +155,8 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     if length > sheet.title_most:
         what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."
         faults.append(_fault(title, what, "Shorten it; the text says the rest."))
+    if sheet.is_han and not _HAN.search(title.text) and len(_WORD.findall(title.text)) >= _ENOUGH_OF_A_TITLE:
+        faults.append(_fault(title, "The title is in another language.", "Translate it."))
     _check_abbreviations(title, restated.text, sheet, faults)
     found = sentences(restated.text)
     if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:

@@ -288,7 +288,7 @@ def faults_of_settings(project: Project) -> str:
     return str(raised.value)
 
 
-@pytest.mark.parametrize("one", inputs())
+@pytest.mark.parametrize("one", list(inputs()))
 def test_it_is_told_with_file_line_and_remedy(tiny: Project, one: Input) -> None:
     one.change(tiny)
     output = faults_of_settings(tiny) if one.file == MKDOCS else faults_in(tiny)

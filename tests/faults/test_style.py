@@ -194,7 +194,7 @@ def test_a_count_of_entries_is_the_number_there_is(tiny: Project, language: str,
     [
         ("wrong: [organization,", "wrong: [organisation,", "does not find its own example “organisation”"),
         ("right: [organisation,", "right: [organization,", "finds its own example “organization”"),
-        ("pattern: '[.;!]$'", "pattern: '[.;!$'", "no regular expression"),
+        ("pattern: '[.,:;!]$'", "pattern: '[.,:;!$'", "no regular expression"),
         ("title: {most: 12, unit: words}", "title: {most: many, unit: words}", "'most' is no number"),
     ],
 )

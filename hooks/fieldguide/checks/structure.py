@@ -174,7 +174,7 @@ def _check_title(page: Page, faults: list[Fault]) -> None:
 
 def _check_headings(page: Page, faults: list[Fault]) -> None:
     """Levels go down one by one, below the title; ids are none of the guide's own."""
-    start = page.headings[0].line if page.headings else len(page.lines) + 1
+    start = page.headings[0].line if page.headings else 0  # that there is no title is told already
     written = [number for number in range(page.body_start + 1, start) if page.lines[number - 1].strip()]
     if written:
         remedy = "Begin the page with its front matter and title, and write the text below."

@@ -53,6 +53,11 @@ class Download:
     sha256: str
     data: bytes = field(repr=False)
 
+    @property
+    def form(self) -> str:
+        """What kind of file it is: `zip`, `epub`."""
+        return self.name.rpartition(".")[2]
+
 
 @dataclass(frozen=True)
 class Site:
@@ -65,6 +70,7 @@ class Site:
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
         updates: small updates that this site offers, from the edition before.
+        books: the guide in other forms that this site offers: for e-readers, in one file, on paper, for Kiwix.
         origin: what these copies are built from, as JSON; empty where no commit holds it.
         signature: of the list of these copies' checksums; empty where it is not signed.
     """
@@ -78,6 +84,7 @@ class Site:
     signature: bytes = b""
     origin: bytes = b""
     updates: tuple[Download, ...] = ()
+    books: tuple[Download, ...] = ()
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -308,7 +315,7 @@ class Entry:
         return self.words("citation.restates-behind", restates=told, note=self.behind_note) if self.behind_note else told
 
     @property
-    def changed(self) -> Entry | None:
+    def ahead(self) -> Entry | None:
         """The entry in its original's language, where that has changed and this translation has not followed, or is still to come."""
         language = self.lender or self.site.guide.behind.get((self.id, self.language))
         return self.in_language(language) if language else None
@@ -316,7 +323,7 @@ class Entry:
     @cached_property
     def behind_note(self) -> str:
         """A sentence that says so where its original has changed since, or its translation is still to come; else empty."""
-        original = self.changed
+        original = self.ahead
         if original is None:
             return ""
         if self.lender:

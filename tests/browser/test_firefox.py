@@ -9,7 +9,7 @@ import pytest
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
-from support.acts import ASK, BRIEF, KEEP
+from support.acts import ARRIVED, ASK, BRIEF, KEEP
 from support.reading import FOLDERS
 from support.server import Server
 
@@ -50,6 +50,19 @@ def test_firefox_keeps_the_guide_on_the_device(firefox: Any, site: Path, guide: 
     assert found(firefox, f"{server.address}zh/index.html", "國際人道法")
     firefox.navigate(f"{server.address}vi/index.html")
     assert firefox.get_url().startswith(f"{server.address}zh/offline.html")
+
+
+@pytest.mark.parametrize("place", ["http", "file"])
+def test_firefox_arrives_marks_and_leads_on(firefox: Any, places: dict[str, str], place: str):
+    page = f"{places[place]}vi/cso/part-2/guideline-2.html"
+    firefox.navigate("about:blank")
+    firefox.navigate(f"{page}#CSO-2-2-2%EF%BC%8C")
+    arrived = firefox.execute_async_script(ARRIVED, script_timeout=20_000)
+    assert firefox.get_url() == f"{page}#cso-2-2-2"
+    assert arrived["languages"] == ["#cso-2-2-2"] * 3
+    assert arrived["marked"] == "#cso-2-2-2"
+    assert arrived["top"] >= arrived["bar"] - 1  # nothing of it lies under the header
+    assert arrived["current"] == "page"
 
 
 @pytest.mark.parametrize("place", ["http", "file"])

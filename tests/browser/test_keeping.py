@@ -212,7 +212,9 @@ def test_all_languages_open_without_a_network_and_are_removed_again(open_window:
     assert reader.problems == []
 
 
-def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
+def test_a_new_edition_is_offered_and_swaps_whole(  # noqa: PLR0915
+    open_window: Open, server: Server, site: Path, second: Path, said: Callable[..., str]
+):
     reader = open_window(server.address)
     page = keep(reader)
     (old,) = caches_of(page)
@@ -242,7 +244,11 @@ def test_a_new_edition_is_offered_and_swaps_whole(open_window: Open, server: Ser
     assert barriers(page) == []
     asked = len(server.asked)
     assert press(page) == said("done", size=size_in(second, "en"))
-    assert not [path for path in server.asked[asked:] if path.endswith(".min.css")]  # what has not changed is not loaded again
+    before, after = ({name: sha256 for name, _, sha256 in files_of(folder, "en")} for folder in (site, second))
+    changed = {name for name, sha256 in after.items() if before.get(name) != sha256}
+    assert 0 < len(changed) < len(after)
+    loaded = [path for path in server.asked[asked:] if path not in ("keep/editions.json", "keep/en.json", "assets/scripts/day.js", "sw.js")]
+    assert sorted(loaded) == sorted(changed)  # each once, and what has not changed is not loaded again
     expect(part(page, "kept-text")).to_contain_text(NEXT_EDITION)
     expect(part(page, "newer")).to_be_hidden()
     assert old in caches_of(page)

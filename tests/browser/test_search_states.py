@@ -9,7 +9,7 @@ from playwright.sync_api import Route, expect
 
 from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
-from support.reading import FOLDERS, GUIDELINE, Reader
+from support.reading import DESK, FOLDERS, GUIDELINE, PHONE, Reader
 from support.searching import asked, results_of
 
 INPUT = ".find input"
@@ -30,6 +30,23 @@ def test_where_nothing_is_found_there_are_ways_on_that_lead_somewhere(reader: Re
     page.wait_for_url("**/index.html#by-source")
     assert page.locator("#by-source").is_visible()
     assert reader.problems == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", ["index.html", GUIDELINE])
+def test_what_is_found_has_room_and_can_be_left(
+    open_window: Callable[..., Reader], root: str, guide: Guide, viewport: dict[str, int], address: str
+):
+    page = open_window(root, viewport=viewport).open(f"{address}#q=hostilities")
+    expect(page.locator("[data-result] a").first).to_be_in_viewport()
+    height = page.locator(RESULTS).evaluate("one => one.getBoundingClientRect().height")
+    assert height >= viewport["height"] / 3
+    close = page.get_by_role("button", name=guide.words["en"]["share.close"])
+    if viewport == PHONE and address == GUIDELINE:  # it fills the window, and a phone has no Escape
+        close.click()
+        expect(page.locator(INPUT)).to_be_hidden()
+    else:
+        expect(close).to_have_count(0)
 
 
 def test_the_ways_on_go_when_something_is_found(reader: Reader):

@@ -91,6 +91,7 @@ def test_pages_say_their_language_and_the_book_its_edition(
         assert said["schema:version"] == resolved.guide.edition
         assert said["schema:accessibilityHazard"] == "none"
         assert resolved.guide.edition in title and "offline.html" in title
+        assert resolved.words[languages[0]]("genuine.unsigned") in title  # no key stands in the data
 
 
 def test_the_same_text_gives_the_same_bytes(

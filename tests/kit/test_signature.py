@@ -222,7 +222,7 @@ STATED: list[tuple[str, str, Callable[[str], bool]]] = [
 ]
 
 
-@pytest.mark.parametrize(("stated", "given", "is_told"), STATED)
+@pytest.mark.parametrize(("stated", "given", "is_told"), STATED, ids=["no signature", "no key stated", "another key"])
 def test_nothing_is_published_whose_pages_name_another_key(tmp_path: Path, stated: str, given: str, is_told: Callable[[str], bool]) -> None:
     project = whole_copy(tmp_path / "project")
     facts = project / "docs/_data/guide.yml"
@@ -232,7 +232,7 @@ def test_nothing_is_published_whose_pages_name_another_key(tmp_path: Path, state
     assert not (project / "dist").exists() and not (project / "site").exists()
 
 
-@pytest.mark.parametrize("key", ["RWshort", "", PUBLIC[:-1], f"{PUBLIC} "])
+@pytest.mark.parametrize("key", ["RWshort", "", PUBLIC[:-1], f"{PUBLIC} "], ids=["short", "empty", "cut", "spaced"])
 def test_a_malformed_key_stops_the_build(tiny: Project, key: str) -> None:
     tiny.write("_data/guide.yml", f'edition: "2026.11"\nkey: "{key}"\n')
     built = tiny.build()
@@ -240,7 +240,7 @@ def test_a_malformed_key_stops_the_build(tiny: Project, key: str) -> None:
     assert "_data/guide.yml:2" in built.output and "no public key of minisign" in built.output
 
 
-@pytest.mark.parametrize("stated", [PUBLIC, ""])
+@pytest.mark.parametrize("stated", [PUBLIC, ""], ids=["signed", "unsigned"])
 def test_every_page_that_tells_of_it_says_so_in_each_language(tiny: Project, stated: str) -> None:
     tiny.write("_data/guide.yml", 'edition: "2026.11"\n' + (f'key: "{stated}"\n' if stated else ""))
     for language in LANGUAGES:

@@ -172,7 +172,7 @@ def test_cross_links_tell_the_targets_title(tree: Tree, by_id: dict[str, Any], a
         if anchor not in by_id or path != by_id[anchor]["url"][language].partition("#")[0]:
             continue
         title = by_id[anchor]["title"][language]
-        if title not in text(link) and title not in (link.get("data-title") or link.get("aria-label") or ""):
+        if not any(title in told for told in (text(link), link.get("data-title", ""), link.get("aria-label", ""))):
             untold.append(f"{link.get('href')}: {link.get('data-title')!r}")
     assert not untold, f"{address}: links do not show the title of their target: {untold}"
 

@@ -44,6 +44,15 @@ def test_page_tells_its_language_and_direction(tree: Tree, address: str):
 
 
 @pytest.mark.parametrize("address", HTML)
+def test_a_browser_that_translates_leaves_labels_and_addresses_as_they_are(tree: Tree, address: str):
+    page = tree(address)
+    kept = "ancestor-or-self::*[@translate='no']"
+    label = "contains(concat(' ', @class, ' '), ' label ')"
+    assert not [text(one) for one in page.xpath(f"//*[{label} and not({kept})]")]
+    assert not page.xpath(f"//body//text()[contains(., '{PUBLIC}') and not(parent::script) and not({kept})]")
+
+
+@pytest.mark.parametrize("address", HTML)
 def test_han_characters_are_marked_as_chinese(tree: Tree, address: str):
     """A voice reads, and a font draws, a text by its language."""
     for piece in tree(address).xpath("//body//text()[not(ancestor::script or ancestor::style)]"):

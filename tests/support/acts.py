@@ -1,5 +1,25 @@
 """What a reader does, as scripts for browsers that Playwright does not drive. The last argument of each is called when it is done."""
 
+ARRIVED = """
+const [done] = arguments
+const wait = setInterval(() => {
+    const marked = document.querySelector('.here [aria-current]')
+    if (!marked || !document.querySelector(':target')) return
+    clearInterval(wait)
+    const menu = document.querySelector('.menu')
+    if (!menu.matches(':popover-open')) menu.showPopover()
+    menu.addEventListener('toggle', () => setTimeout(() => done({
+        languages: [...document.querySelectorAll('.languages a')].map(link => link.hash),
+        marked: marked.hash,
+        top: document.querySelector(':target').getBoundingClientRect().top,
+        bar: document.querySelector('.bar').getBoundingClientRect().bottom,
+        current: document.activeElement.getAttribute('aria-current'),
+    })))
+}, 30)
+"""
+"""Come to a place of a page and open the menu: where the languages lead, what the contents mark, where place and header stand, and which
+link of the menu has the focus."""
+
 ASK = """
 const [query, done] = arguments
 const field = document.querySelector('.find input')

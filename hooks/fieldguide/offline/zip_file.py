@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Mapping
 from datetime import datetime
+
+from deflate import crc32, deflate_compress
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -19,6 +20,7 @@ _VERSION = 20  # the oldest that knows deflate: 2.0
 _BY_UNIX = 3 << 8  # on every system, so that the mode below is read
 _UTF_8 = 0x800
 _DEFLATED = 8
+_SMALLEST = 12  # libdeflate's highest level
 _PLAIN_FILE = 0o100644 << 16  # the same for every file, whatever the umask
 
 
@@ -36,17 +38,8 @@ def zip_of(files: Mapping[str, bytes], moment: datetime) -> bytes:
     day = (moment.year - 1980) << 9 | moment.month << 5 | moment.day
     body, directory = bytearray(), bytearray()
     for name, data in sorted(files.items()):
-        packed, raw = _deflated(data), name.encode("utf-8")
-        facts = (0 if name.isascii() else _UTF_8, _DEFLATED, time, day, zlib.crc32(data), len(packed), len(data), len(raw), 0)
+        packed, raw = bytes(deflate_compress(data, _SMALLEST)), name.encode("utf-8")
+        facts = (0 if name.isascii() else _UTF_8, _DEFLATED, time, day, crc32(data), len(packed), len(data), len(raw), 0)
         directory += _CENTRAL.pack(b"PK\1\2", _BY_UNIX | _VERSION, _VERSION, *facts, 0, 0, 0, _PLAIN_FILE, len(body)) + raw
         body += _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + raw + packed
     return bytes(body + directory) + _END.pack(b"PK\5\6", 0, 0, len(files), len(files), len(directory), len(body), 0)
-
-
-def _deflated(data: bytes) -> bytes:
-    try:
-        from deflate import deflate_compress  # noqa: PLC0415
-    except ImportError:  # what requirements.txt pins is not all installed: a zip comes out as well, of more and of other bytes
-        packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
-        return packer.compress(data) + packer.flush()
-    return bytes(deflate_compress(data, 12))

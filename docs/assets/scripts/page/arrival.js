@@ -10,5 +10,6 @@ const arrive = () => {
   for (const link of all(document, "a[data-keep-anchor]", HTMLAnchorElement)) link.hash = location.hash
 }
 
-arrive()
+// Once the page is complete: Firefox looks for the fragment that the page came with last of all, and would mark nothing.
+addEventListener("load", () => setTimeout(arrive))
 addEventListener("hashchange", arrive)

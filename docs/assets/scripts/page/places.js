@@ -30,7 +30,7 @@ const mark = () => {
   marked = link
   // Long contents follow, without moving the page.
   const list = link?.closest("nav")
-  if (link && list) list.scrollTop = link.offsetTop - list.clientHeight / 2
+  list?.scrollTo(0, (link?.offsetTop ?? 0) - list.clientHeight / 2)
 }
 
 mark()

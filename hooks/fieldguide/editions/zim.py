@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import re
 import uuid
 import zipfile
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from ..site import Site
 _XAPIAN = b"\x0f\x0dXapian Glass"
 _UUID_AFTER = 2
 """Bytes between Xapian's mark and its UUID: the version of its format."""
+_NUMBERED = re.compile(rb"(?:&#(?:4[5-9]|5[0-8]|6[4-9]|[78]\d|9\d|1[01]\d|12[0-2]);){4,}")
+"""Characters of a mail address, none of which HTML knows as a mark."""
 _TYPES = {
     ".js": "text/javascript",
     ".tsv": "text/tab-separated-values",
@@ -71,8 +74,13 @@ def write_zim(site: Site, languages: Sequence[str], kit: Path, icon: bytes, targ
         for name, value in facts.items():
             creator.add_metadata(name, value)
         for path in sorted(archive.namelist()):
-            creator.add_item(_item(path.partition("/")[2], archive.read(path)))
+            creator.add_item(_item(path.partition("/")[2], with_plain_mail(archive.read(path))))
     _settle(target, site, languages)
+
+
+def with_plain_mail(data: bytes) -> bytes:
+    """Mail addresses as they are: Python-Markdown writes each character as a number, which readers of ZIM files take for a broken link."""
+    return _NUMBERED.sub(lambda found: unescape(found[0].decode("ascii")).encode("utf-8"), data)
 
 
 def _item(path: str, data: bytes) -> Any:

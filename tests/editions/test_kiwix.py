@@ -16,9 +16,9 @@ from fieldguide.editions.book import PARTS
 from fieldguide.editions.zim import write_zim, zim_name
 from fieldguide.site import Site
 from support.kits import Made
+from support.processes import free_port
 from support.searching import asked
 from support.sites import LANGUAGES
-from support.webserver import free_port
 
 QUERIES = {"en": "guards", "vi": "tham dinh nhan quyen", "zh": "盡職調查"}
 
@@ -31,9 +31,8 @@ def kiwix(resolved: Site, kit: Made, tmp_path_factory: pytest.TempPathFactory) -
     path = tmp_path_factory.mktemp("kiwix") / zim_name(resolved, LANGUAGES)
     write_zim(resolved, LANGUAGES, kit.zip, (PARTS / "icon-48.png").read_bytes(), path)
     port = free_port()
-    server = subprocess.Popen(
-        [program, "-p", str(port), "-i", "127.0.0.1", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    command = [program, "-p", str(port), "-i", "127.0.0.1", str(path)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/{path.stem}/"
     try:
         _wait_for(address, server)

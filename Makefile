@@ -16,9 +16,10 @@ build: .venv/site.stamp
 kit: .venv/site.stamp
 	$(GUIDE) kit --languages "$(LANGS)"
 
-# The site with its offline copies, ready for a server: the whole one and one a language.
+# The site with its offline copies and every other form, ready for a server. ARGS=--copies-only, or --refuse-stale.
 publish: .venv/site.stamp
-	$(GUIDE) publish
+	-$(BIN)/python -m pip install --quiet --require-hashes -r requirements-editions.txt
+	$(GUIDE) publish $(ARGS)
 
 # Every edition to carry, into dist/: offline copies, EPUB, one HTML file, PDF, ZIM. What lacks a tool is named and left out.
 editions: .venv/site.stamp

@@ -20,7 +20,7 @@ from fieldguide.addresses import checked
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import GuideError, RequestError, unexpected
 from fieldguide.offline.edition import build_day, chosen_languages, is_placeholder
-from fieldguide.offline.kit import SIGNATURE, kits_in, origin_name, updates_in
+from fieldguide.offline.kit import SIGNATURE, books_in, kits_in, origin_name, updates_in
 from fieldguide.pages.markdown_extension import GuideExtension
 from fieldguide.pages.templates import renderer
 from fieldguide.reading.mkdocs_yml import languages_in
@@ -82,4 +82,5 @@ def _site(config: MkDocsConfig) -> Site:
         signature=beside.get(SIGNATURE, b""),
         origin=beside.get(origin_name(guide.edition), b""),
         updates=updates_in(downloads, guide.edition, guide.languages) if downloads else (),
+        books=books_in(downloads, guide.edition, guide.languages) if downloads else (),
     )

@@ -16,6 +16,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 """The repository that this package stands in."""
 
 
+def _publish(asked: argparse.Namespace) -> int:
+    more = () if asked.copies_only else (editions.write_books,)
+    return building.publish(PROJECT, *more, refuse_stale=asked.refuse_stale)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     parser = argparse.ArgumentParser(prog="python -m fieldguide", description=__doc__)
@@ -34,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     publish = commands.add_parser("publish", help="write site/ with the offline copies to download, ready for a server")
     publish.add_argument("--refuse-stale", action="store_true", help="publish nothing while a translation is behind its original")
-    publish.set_defaults(run=lambda asked: building.publish(PROJECT, refuse_stale=asked.refuse_stale))
+    publish.add_argument("--copies-only", action="store_true", help="no other form beside the offline copies: no EPUB, HTML file, PDF, ZIM")
+    publish.set_defaults(run=_publish)
 
     published = commands.add_parser("record", help="put what was published on record, so that the next edition comes with small updates")
     published.set_defaults(run=lambda _: building.put_on_record(PROJECT))

@@ -53,6 +53,11 @@ class Download:
     sha256: str
     data: bytes = field(repr=False)
 
+    @property
+    def form(self) -> str:
+        """What kind of file it is: `zip`, `epub`."""
+        return self.name.rpartition(".")[2]
+
 
 @dataclass(frozen=True)
 class Site:
@@ -65,6 +70,7 @@ class Site:
         tags: language tag of each language's pages, such as `zh-Hans` for `zh`.
         render: renders the guide's own templates.
         updates: small updates that this site offers, from the edition before.
+        books: the guide in other forms that this site offers: for e-readers, in one file, on paper, for Kiwix.
         origin: what these copies are built from, as JSON; empty where no commit holds it.
         signature: of the list of these copies' checksums; empty where it is not signed.
     """
@@ -78,6 +84,7 @@ class Site:
     signature: bytes = b""
     origin: bytes = b""
     updates: tuple[Download, ...] = ()
+    books: tuple[Download, ...] = ()
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -146,7 +146,7 @@ def test_a_card_says_who_wrote_what_and_how_to_read_more(reader: Reader, guide: 
             words, version = guide.words[language], page.locator(f"section.version[lang={tag}]")
             source = guide.sources[id.split("-")[0]]
             expect(version.locator(".version__byline span")).to_have_text(words["recipient.byline"])
-            said = version.locator(".origin dd")
+            said = version.locator(".origin dt + dd")
             expect(said.nth(0)).to_have_text(words["notice.wording"])
             expect(said.nth(1)).to_contain_text(source.title[language])
             for code in source.languages:

@@ -74,7 +74,7 @@ def test_what_was_published_says_its_commit_and_is_what_that_builds(published: P
     assert f"  {ORIGIN}\n" in (dist / "SHA256SUMS").read_text(encoding="ascii")
     assert subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=dist, check=False).returncode == 0
     status, text = told(published, dist)
-    assert status == 0 and "All 4 files are, to the byte," in text, text
+    assert status == 0 and "All 18 files are, to the byte," in text, text
     assert not subprocess.run(["git", "status", "--porcelain"], cwd=published, capture_output=True, check=True).stdout
 
 
@@ -86,7 +86,7 @@ def test_the_first_file_that_differs_is_named(published: Path, dist: Path) -> No
     status, text = told(published, dist)
     assert status == 1, text
     assert f"{KIT}: {name} differs." in text
-    assert "2 of 5 files are not what" in text
+    assert "2 of 18 files are not what" in text
 
 
 @pytest.mark.parametrize("case", ["none", "unreadable", "unknown"])

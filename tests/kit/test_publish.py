@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project = whole_copy(folder)
         (project / "dist").mkdir()
         (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
-        done = run_make(project, "publish", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
+        done = run_make(project, "publish", "ARGS=--copies-only", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once(tmp_path_factory, "published", made) / "site"
@@ -126,3 +127,28 @@ def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, tmp_pa
         assert not article.cssselect(".kits, [download]")
         before = guide.words[language]["offline.get-public"].split("{")[0].strip()
         assert before in text(article)
+
+
+def test_other_forms_are_offered_each_with_its_size_in_the_languages_that_it_holds(tiny: Project, tmp_path: Path, guide: Guide):
+    made = {f"field-guide-2026.11{code}": os.urandom(300_000) for code in ("-en.html", "-vi.epub", ".epub", "-zh.pdf", "-vi.zim")}
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    for language in LANGUAGES:
+        tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Forms {#forms}\n")
+    tiny.build(FIELD_GUIDE_DOWNLOADS=str(tmp_path)).passed()
+    site = tiny.root / "site"
+    assert all((site / "downloads" / name).read_bytes() == data for name, data in made.items())
+    listed = (site / "downloads/SHA256SUMS").read_text(encoding="ascii").splitlines()
+    assert sorted(listed) == sorted(f"{sha256(data)}  {name}" for name, data in made.items())
+    for language in LANGUAGES:
+        words = guide.words[language]
+        rows = read(site / OFFLINE[language]).cssselect("#forms ~ .facts > div")
+        told = {
+            text(row.cssselect("dt")[0]): [(text(link), link.get("href").rpartition("/")[2]) for link in row.cssselect("a")] for row in rows
+        }
+        assert told["EPUB"] == [
+            (words["offline.kit-all"], "field-guide-2026.11.epub"),
+            (words["language.vi"], "field-guide-2026.11-vi.epub"),
+        ]
+        assert [*told] == ["EPUB", "HTML", "PDF", "ZIM"]
+        assert all("0.3" in text(row).replace(",", ".") for row in rows)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,12 +135,13 @@ def put_on_record(project: Path) -> int:
     return 0
 
 
-def publish(project: Path, *, refuse_stale: bool = False) -> int:
+def publish(project: Path, write_books: Callable[[Path], None] = lambda _: None, *, refuse_stale: bool = False) -> int:
     """The command `publish`: every offline copy, and the site that offers them; nothing where one of them has a fault.
 
     Where FIELD_GUIDE_KEY gives the secret key, the lists of checksums are signed, each copy's own and that of all.
 
     Args:
+        write_books: writes the guide in other forms beside the copies, given the project's folder.
         refuse_stale: whether to publish nothing while a translation is missing or behind its original.
     """
     guide = loaded(project / "docs")
@@ -167,6 +168,7 @@ def publish(project: Path, *, refuse_stale: bool = False) -> int:
     for languages in chosen:
         if make_kit(project, languages):
             return 1
+    write_books(project)
     epoch = environment(project).get("SOURCE_DATE_EPOCH", "")
     if origin := origin_of(project, guide.edition, epoch):
         (project / KITS / origin_name(guide.edition)).write_bytes(origin)

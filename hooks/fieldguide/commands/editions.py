@@ -33,15 +33,31 @@ def make_editions(project: Path) -> int:
     os.environ["SOURCE_DATE_EPOCH"] = environment(project).get("SOURCE_DATE_EPOCH", "")
     try:
         site = site_of(project)
-        moment = build_time(os.environ["SOURCE_DATE_EPOCH"])
+        build_time(os.environ["SOURCE_DATE_EPOCH"])
     except (GuideError, RequestError) as error:
         print(error, file=sys.stderr)
         return 1
     for languages in ("", *site.languages):
         if make_kit(project, languages):
             return 1
+    write_books(project)
     folder = project / KITS
-    press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), moment)
+    made = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
+    (folder / SUMS).write_bytes(list_of_sums(made))
+    print((folder / SUMS).read_text(encoding="utf-8"), end="")
+    return 0
+
+
+def write_books(project: Path) -> None:
+    """Write the guide in every other form beside its offline copies. What lacks a tool is named and left out; the rest is made.
+
+    Raises:
+        GuideError, RequestError: as site_of() and build_time().
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = environment(project).get("SOURCE_DATE_EPOCH", "")
+    site = site_of(project)
+    folder = project / KITS
+    press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), build_time(os.environ["SOURCE_DATE_EPOCH"]))
     css = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
     for chosen in [(language,) for language in site.languages] + [site.languages]:
         write_epub(press, chosen, css["book"], folder / epub_name(site, chosen))
@@ -50,10 +66,6 @@ def make_editions(project: Path) -> int:
         (folder / single_name(site, language)).write_text(html, encoding="utf-8", newline="\n")
     _with_tool("weasyprint", "Paper (PDF)", lambda: _papers(press, css, folder))
     _with_tool("libzim", "The edition for Kiwix (ZIM)", lambda: _zims(project, site, folder))
-    made = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
-    (folder / SUMS).write_bytes(list_of_sums(made))
-    print((folder / SUMS).read_text(encoding="utf-8"), end="")
-    return 0
 
 
 def site_of(project: Path) -> Site:

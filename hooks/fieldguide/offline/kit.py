@@ -29,6 +29,9 @@ SUMS = "SHA256SUMS"
 SIGNATURE = f"{SUMS}.minisig"
 """Name of the list's signature, beside it."""
 
+FORMS = ("epub", "html", "pdf", "zim")
+"""Endings of the other forms that the guide is carried in, as the Offline page lists them."""
+
 # What only a server needs: previews of links name its address, and browsers keep on a device what they had from a server.
 _OF_SERVER = {"404.html", "assets/scripts/unknown.js", "assets/styles/unknown.css", "sitemap.xml", "robots.txt", "sw.js"}
 _OF_SERVER_BELOW = ("downloads/", "assets/images/preview/", "keep/")
@@ -72,9 +75,18 @@ def kits_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Downl
     Args:
         languages: codes of the guide's languages; one may hold a hyphen, such as `zh-Hant`.
     """
+    return _downloads(folder, edition, languages, "zip")
+
+
+def books_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Download, ...]:
+    """The guide in other forms that stands in a folder, by form; arguments as of kits_in()."""
+    return tuple(one for form in FORMS for one in _downloads(folder, edition, languages, form))
+
+
+def _downloads(folder: Path, edition: str, languages: Sequence[str], ending: str) -> tuple[Download, ...]:
     code = "|".join(map(re.escape, sorted(languages, key=len, reverse=True)))
-    pattern = re.compile(rf"{re.escape(kit_name(edition))}((?:-(?:{code}))*)\.zip")
-    named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob("*.zip")))
+    pattern = re.compile(rf"{re.escape(kit_name(edition))}((?:-(?:{code}))*)\.{ending}")
+    named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob(f"*.{ending}")))
     kits = [_download(path, tuple(re.findall(f"-({code})(?=-|$)", match[1]))) for path, match in named if match]
     return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))
 
@@ -86,7 +98,7 @@ def _download(path: Path, languages: tuple[str, ...]) -> Download:
 
 def downloads_of(site: Site) -> Iterator[tuple[str, bytes]]:
     """The offline copies that the site offers, and their list of checksums: path below the site's root, and bytes."""
-    offered = (*site.downloads, *site.updates)
+    offered = (*site.downloads, *site.updates, *site.books)
     for download in offered:
         yield f"downloads/{download.name}", download.data
     listed = {download.name: download.data for download in offered}

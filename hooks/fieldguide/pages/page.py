@@ -20,7 +20,7 @@ from .markdown_extension import PageLayout
 from .references import labels_in, reference_targets
 
 _PIECES = {
-    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "renew", "stored"),
+    OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "forms", "renew", "stored"),
     GENUINE: ("key", "laptop"),
     BRIEF: ("collected",),
     DATA: ("files", "relations"),

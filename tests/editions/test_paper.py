@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from fieldguide.editions.paper import write_paper
-from fieldguide.editions.single import single_page
+from fieldguide.editions.single import plain_page
 from fieldguide.site import Site
 from support.books import STYLES, press_of
 from support.sites import TAGS
@@ -20,7 +20,7 @@ LANGUAGE = "zh"
 def paper(resolved: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("paper")
     for name in ("one", "two"):
-        write_paper(single_page(press_of(resolved), LANGUAGE, STYLES["single"]), STYLES["paper"], folder / f"{name}.pdf")
+        write_paper(plain_page(press_of(resolved), LANGUAGE, STYLES["single"]), STYLES["paper"], folder / f"{name}.pdf")
     return folder
 
 

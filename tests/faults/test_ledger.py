@@ -207,7 +207,7 @@ def test_a_page_that_moves_as_the_handbook_says_takes_its_entries_along(tiny: Pr
 def test_a_retired_id_that_is_declared_again_is_told(kept: Project) -> None:
     append(kept, CSO, "- id: cso-1-1-1\n  kind: point\n  force: recommends\n  actor: cso\n")
     for language in LANGUAGES:
-        append(kept, f"{language}/{GUIDELINE}.md", "\n## Anew {#cso-1-1-1}\n\nAnother text.\n")
+        kept.replace(f"{language}/{GUIDELINE}.md", "/// html", "## Anew {#cso-1-1-1}\n\nAnother text.\n\n/// html")
     assert_told(faults_in(kept), (CSO, 9, "cso-1-1-1", "never used again", "Use btech-1 or cso-1-1 instead of 'cso-1-1-1'"))
 
 

@@ -125,7 +125,7 @@ CASES = [
     ("/// note | *T*\n\nText.\n\n///", "title of the block holds markup"),
     # limits
     ("[" * 2_000, "marks of one kind"),
-    ("word " * 4_000, "at most 8000"),
+    ("word " * 4_000, "at most 8,000"),
     ("- a\n" + "".join(f"{'    ' * depth}- b\n" for depth in range(1, 6)), "lists deep"),
 ]  # fmt: skip
 

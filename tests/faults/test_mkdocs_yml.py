@@ -57,7 +57,7 @@ def test_it_is_right_as_it_is() -> None:
         ("use_directory_urls: false", "use_directory_urls: true", "change every address"),
         ("use_directory_urls: false", 'use_directory_urls: "false"', "change every address"),
         ("strict: true", "strict: false", "warnings would be passed over"),
-        ("  _data/\n", "", "lacks _data/"),
+        ("  _data/\n", "", "left out"),
         ("strict: true", "strict: true\nnav: [index.md]", "'nav' is none of the guide's"),
         ("strict: true", "strict: true\nrepo_url: https://example.org", "'repo_url' is none of the guide's"),
         ("strict: true", "strict: true\nINHERIT: other.yml", "'INHERIT' is none of the guide's"),

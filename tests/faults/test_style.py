@@ -101,8 +101,8 @@ def test_texts_of_the_data_keep_to_the_rules_too(
         ("en", "One two three four five six seven eight nine ten eleven twelve thirteen", "13 words, at most 12"),
         ("vi", " ".join(["một"] * 19), "19 words, at most 18"),
         ("zh", "字" * 23, "23 Han characters, at most 22"),
-        ("en", "Ask for a policy.", "ends with a stop"),
-        ("zh", "询问政策。", "ends with a stop"),
+        ("en", "Ask for a policy.", "ends with a mark"),
+        ("zh", "询问政策。", "ends with a mark"),
     ],
 )
 def test_a_title_out_of_measure_is_told(tiny: Project, faults_of: Faults, language: str, title: str, what: str) -> None:
@@ -194,7 +194,7 @@ def test_a_count_of_entries_is_the_number_there_is(tiny: Project, language: str,
     [
         ("wrong: [organization,", "wrong: [organisation,", "does not find its own example “organisation”"),
         ("right: [organisation,", "right: [organization,", "finds its own example “organization”"),
-        ("pattern: '[.;!]$'", "pattern: '[.;!$'", "no regular expression"),
+        ("pattern: '[.,:;!]$'", "pattern: '[.,:;!$'", "no regular expression"),
         ("title: {most: 12, unit: words}", "title: {most: many, unit: words}", "'most' is no number"),
     ],
 )

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from fieldguide.checks.words_used import words_used
+from fieldguide.reading.project_files import read_project
 from support.faults import told
-from support.sites import LANGUAGES, Project
+from support.sites import LANGUAGES, ROOT, Project
 
 Faults = Callable[[], str]
 
@@ -95,5 +96,5 @@ def test_the_sign_for_a_number_is_needed(tiny: Project, faults_of: Faults, key: 
 
 def test_places_that_look_the_same_word_up_fill_the_same_fields() -> None:
     fields: dict[str, frozenset[str]] = {}
-    for use in words_used():
+    for use in words_used(read_project(ROOT, []), []):
         assert use.fields == fields.setdefault(use.key, use.fields), use

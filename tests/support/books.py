@@ -13,4 +13,4 @@ STYLES = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in 
 
 
 def press_of(site: Site) -> Press:
-    return Press(site, Dialect(*markdown_in(ROOT / "mkdocs.yml")), MADE)
+    return Press(site, Dialect(*markdown_in(ROOT / "mkdocs.yml")), MADE, ROOT / "docs")

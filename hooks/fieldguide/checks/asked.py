@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.entries import Restatement
 from ..model.faults import Fault
-from ..reading.content import ASKED, Content
+from ..reading.content import ASKED, PRINCIPLES, SHEETS, Content
 from ..reading.yaml_lines import Items, Record
 
 SHARED = "shared"
@@ -32,7 +32,8 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
         name = f"{ASKED}/{language}.yml"
         texts = {id: _bare(f"{one.title} {one.text}") for id, one in _restated(content, language)}
         for key in table:
-            if key not in known and content.has_principles:
+            is_known = key in known or (SHEETS if key.endswith(".md") else PRINCIPLES) in content.unread
+            if not is_known and content.has_principles:
                 remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md."
                 faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
             if key != SHARED and len(table[key]) > MOST:
@@ -44,6 +45,12 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
 def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
     shared = {_bare(phrase) for phrase in table.get(SHARED, ())}
     seen: dict[str, str] = {}
+    below: dict[str, set[str]] = {}
+    for key, _, phrase in _phrases(table):
+        below.setdefault(_bare(phrase), set()).add(key)
+    for line, phrase in _lines(table, SHARED):
+        if len(below.get(_bare(phrase), ())) < 2:
+            yield Fault(name, line, SHARED, f"“{phrase}” does not stand below two entries.", "Write it below each that answers it, too.")
     for key, line, phrase in _phrases(table):
         bare = _bare(phrase)
         first = seen.setdefault(bare, key)
@@ -59,9 +66,15 @@ def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[F
 
 def _phrases(table: Record) -> Iterator[tuple[str, int, str]]:
     """Key, line and text of each phrase."""
-    for key, phrases in table.items():
-        if isinstance(phrases, Items) and key != SHARED:
-            yield from ((key, line, phrase) for phrase, line in zip(phrases, phrases.lines, strict=True))
+    for key in table:
+        if key != SHARED:
+            yield from ((key, line, phrase) for line, phrase in _lines(table, key))
+
+
+def _lines(table: Record, key: str) -> Iterator[tuple[int, str]]:
+    phrases = table.get(key)
+    if isinstance(phrases, Items):
+        yield from zip(phrases.lines, phrases, strict=True)
 
 
 def _restated(content: Content, language: str) -> Iterator[tuple[str, Restatement]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from ..model.faults import Fault
-from ..model.ledger import LEDGER, RETIRED
+from ..model.ledger import LEDGER, RETIRED, order_of
 from ..reading.content import SOURCES, TERMS, Content
+from ..reading.project_files import read_project
 from . import asked, commentary, markup, pending, permanence, references, structure, style, terms, wordings, words
 from .words_used import words_used
+
+ROOT = Path(__file__).resolve().parents[3]
+"""The repository that this package stands in, whose templates and hooks make the site."""
 
 
 def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: bool = True) -> None:
@@ -21,7 +26,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     ledger, pages = content.ledger, content.pages
     kept_places = {id: (RETIRED, kept.line) for id, kept in ledger.retired.items()}
     kept = {id: one.principle for id, one in ledger.retired.items()}
-    words.check_words(content.words, words_used(), faults)
+    words.check_words(content.words, words_used(read_project(ROOT, faults), faults), faults)
     places = {**kept_places, **content.places}
     words.check_needed_words(content, {**kept, **content.principles}.values(), places, faults)
     structure.check_homes(content.sources, content.source_records, pages, faults)
@@ -46,14 +51,15 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
     asked.check_asked(content, faults)
-    permanence.check_page_names(ledger, content.languages, faults)
+    permanence.check_page_names(ledger, pages, faults)
     if content.has_principles and LEDGER not in content.unread:
         permanence.check_permanent_ids(ledger, content.principles, content.places, faults)
         permanence.check_retired_uses(ledger, content.places, pages, content.relations, faults)
         permanence.check_permanent_pages(ledger, pages, faults)
         permanence.check_editions(ledger, content.edition, faults)
-        wordings.check_wordings(content.wordings, ledger, content.edition, faults)
-        pending.check_pending(content, faults)
+        if order_of(content.edition):
+            wordings.check_wordings(content.wordings, ledger, content.edition, faults)
+            pending.check_pending(content, faults)
         if are_listed and not faults:  # what is missing for another reason is told already
             references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:

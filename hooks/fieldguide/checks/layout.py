@@ -34,8 +34,8 @@ Tell = Callable[[int, str, str, str], None]
 """Tells a fault: line, id, what is wrong, remedy."""
 
 _OPENING = re.compile(r"(/{3,})\s*(.*?)\s*$")
-_ITEM = re.compile(r"( *)(?:-|(\d+)\.)\s+\S")
-_LIKE_AN_ITEM = re.compile(r"\s*(?:[*+•·▪–—]\s|\d+[)）、]|\d+\.(?=[^\W\d])|-(?=[^\W\d])|(?:-|\d+\.)\s*$|[a-z]\)\s)")
+_ITEM = re.compile(r"( *)(?:-|(\d{1,6})\.)\s+\S")
+_LIKE_AN_ITEM = re.compile(r"\s*(?:[*+•·▪–—]\s|\d+[)）、]|\d+\.(?=[^\W\d])|\d{7,}\.|-(?=[^\W\d])|(?:-|\d+\.)\s*$|[a-z]\)\s)")
 RULING = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 

@@ -17,13 +17,10 @@ from ..model.entries import Page
 from ..model.faults import Fault
 from ..reading.content import Content
 from ..reading.yaml_lines import Record
-from .layout import LETTER, RULING, SNIPPET_MARK, Tell, blocks, check_blocks, check_layout, is_mark
+from .layout import COMMENTARY, LETTER, RULING, SNIPPET_MARK, Tell, blocks, check_blocks, check_layout, is_mark
 
 SCHEMES = ("https", "mailto")
 """What a link may begin with beside a path: pages work from a disk, and nothing runs from a link."""
-
-MOST_CHARACTERS = 8_000
-"""Length of a line: a paragraph stands on one, and the longest here has some 900 characters."""
 
 MOST_BRACKETS = 60
 """Opening brackets in a line: python-markdown's work grows with their square."""
@@ -36,7 +33,8 @@ _MAIL = re.compile(r"<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>", re.ASCII)
 _LINK = re.compile(r'(!?)\[([^\[\]]+)\]\(([^\s()]*)(?: "[^"<>]+")?\)')
 _LINK_BY_ID = re.compile(r"(?<!!)\[[^\[\]]+\]\[[^\[\]]+\]")
 _BARE_LINK = re.compile(r"(?<!!)\[[a-z]+(?:-[a-z0-9]+)+\]")
-_LANGUAGE = re.compile(r"(?<=\S)\{ ?lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})* ?\}")
+# Behind emphasis and links alone: elsewhere python-markdown shows it as it stands.
+_LANGUAGE = re.compile(r'(\*|\]\([^\s()]*(?: "[^"<>]+")?\)|\]\[[^\[\]]+\])\{ ?lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})* ?\}')
 _STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]+)(?<!\s)\*\*(?!\*)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?![\s*])([^*]+)(?<!\s)\*(?!\*)")
 _BLANK = re.compile(r"\[[^\[\]］［]+\]|［[^\[\]［］]+］")
@@ -80,8 +78,9 @@ RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\{[^{}]*\}?|\}"),
         "A brace or attribute stands in the line that is not allowed here.",
-        "Write {#id} behind a heading, {lang=vi} behind words.",
+        "Write {#id} behind a heading, {lang=vi} right behind *words*.",
     ),
+    (re.compile(r"\$[A-Za-z(][^$]{0,80}\$(?!\d)"), "The line holds a formula, which nothing sets.", "Write it in words."),
     (re.compile(r"\\"), "A backslash is left over in the line.", _NOT_THERE),
     (
         re.compile(r"\*"),
@@ -143,11 +142,11 @@ def _check_file(place: _Place, faults: list[Fault]) -> None:
 
     letters = {number for number, _ in blocks(place.lines, LETTER)}
     for number, line in place.numbered():
-        if len(line) > MOST_CHARACTERS:
-            tell(number, "", f"The line has {len(line)} characters, at most {MOST_CHARACTERS} are read.", "Part it into paragraphs.")
+        if is_mark(line):
+            _check_ids(line, number, place.sources, tell)
         elif line.count("[") > MOST_BRACKETS or line.count("*") > MOST_BRACKETS:
             tell(number, "", f"The line holds more than {MOST_BRACKETS} marks of one kind.", "Write fewer links or marks in one line.")
-        elif not is_mark(line) and not RULING.fullmatch(line):
+        elif not RULING.fullmatch(line):
             _check_line(line, number, place.has_blanks or number in letters, place, tell)
     check_blocks(place.numbered(), tell)
     check_layout(place.numbered(), tell)
@@ -182,8 +181,7 @@ def _check_line(line: str, number: int, has_blanks: bool, place: _Place, tell: T
 
 def _without_markup(text: str) -> str:
     """A line without all that authors may write in it."""
-    for pattern in (_MAIL, _LANGUAGE):
-        text = pattern.sub("", text)
+    text = _LANGUAGE.sub(r"\1", _MAIL.sub("", text))
     text = _LINK.sub(lambda match: match[2], text)
     for pattern in (_LINK_BY_ID, _BARE_LINK):
         text = pattern.sub("·", text)
@@ -203,9 +201,13 @@ def _check_left_over(text: str, number: int, has_blanks: bool, sources: frozense
         remedy = "Link by id: [words][btech-3] or [btech-3]; what readers fill in stands in brackets on sheets and in letters alone."
         tell(number, "", "Brackets are left over in the line.", remedy)
     else:
-        for match in re.finditer(rf"\b(?:{'|'.join(sources)})-(?:\d+(?:-\d+)*|(?<=term-)[a-z0-9-]+)\b", text):
-            what = "An id stands in the text, which readers do not know."
-            tell(number, match[0], what, f"Link it: [{match[0]}]; or write its label.")
+        _check_ids(text, number, sources, tell)
+
+
+def _check_ids(text: str, number: int, sources: frozenset[str], tell: Tell) -> None:
+    for match in re.finditer(rf"\b(?:{'|'.join(sources)})-(?:\d+(?:-\d+)*|(?<=term-)[a-z0-9-]+)\b", text):
+        what = "An id stands in the text, which readers do not know."
+        tell(number, match[0], what, f"Link it: [{match[0]}]; or write its label.")
 
 
 def _check_link(is_image: str, words: str, target: str, number: int, tell: Tell) -> None:
@@ -257,7 +259,20 @@ def _check_brackets(text: str, number: int, sources: frozenset[str], tell: Tell)
 
 
 def _check_entries_are_whole(page: Page, ids: set[str], faults: list[Fault]) -> None:
-    """What stands below an entry's heading is its text, whole: nothing is set in by snippet, nothing follows behind a block."""
+    """What stands below an entry's heading is its text, whole: nothing is set in by snippet, nothing follows behind a block.
+
+    Entries come before the commentary and stand in no block.
+    """
+    commentary = min((number for number, _ in blocks(page.lines, COMMENTARY)), default=len(page.lines) + 1)
+    inside = {number for number, _ in blocks(page.lines, "")}
+    for heading in page.headings:
+        if heading.id in ids and heading.line in inside:
+            what = "The entry stands inside a block; data and cards hold it as the source's own."
+            faults.append(Fault(page.file, heading.line, heading.id, what, "Write it outside of all blocks."))
+        elif heading.id in ids and heading.line > commentary:
+            what = "The entry stands behind the commentary."
+            remedy = "Write all commentary of a page into one block after its entries."
+            faults.append(Fault(page.file, heading.line, heading.id, what, remedy))
     for id, number, line in _below_entries(page, ids):
         if "--8<--" in line:
             what = "A part of the entry's text is set in by a snippet, which data and cards do not see."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 from ..model.entries import Page, Principle, Relation
 from ..model.faults import Fault
@@ -98,8 +99,15 @@ def check_permanent_pages(ledger: Ledger, pages: Mapping[str, Mapping[str, Page]
             faults.append(Fault(LEDGER, line, path, what, remedy))
 
 
-def check_page_names(ledger: Ledger, languages: Sequence[str], faults: list[Fault]) -> None:
-    """Every page that the ledger names is one that the site can hold beside what is its own."""
+def check_page_names(ledger: Ledger, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> None:
+    """Every page that the ledger names is one that the site can hold beside its other pages and what is its own."""
+    languages = tuple(pages)
+    there = {*first_of_each(pages), *ledger.pages}
+    folders = {folder.as_posix() for path in there for folder in PurePosixPath(path).parents}
+    for path, permalink in ledger.pages.items():
+        if permalink.state == "moved" and (path.removesuffix(".md") in folders or f"{PurePosixPath(path).parent}.md" in there):
+            what = "A page and a folder of one name stand beside each other: servers answer for both at one address, without .html."
+            faults.append(Fault(LEDGER, permalink.line, path, what, "Give the one that is new another name."))
     for permalink in ledger.permalinks:
         for path in filter(None, (permalink.page, permalink.to)):
             if fault := page_path_fault(path, languages):

@@ -108,7 +108,9 @@ def check_snippets(
                 what = f"It does not set in the same snippets as in the first language: {', '.join(differing)}."
                 faults.append(Fault(page.file, 1, "", what, "Set in the same ones in every language."))
     known = {f"_snippets/cite-{id}.md" for id in sources}.union(*used.values())
-    for file in snippets:
+    for file, lines in snippets.items():
+        if not any(line.strip() for line in lines):
+            faults.append(Fault(file, 1, "", "The snippet is empty.", "Write its text, or take it out."))
         if file.partition("/")[2] not in known:
             what = "No page sets this snippet in, and it cites no source."
             faults.append(Fault(file, 1, "", what, "Set it in, mend its name, or take it out."))
@@ -172,6 +174,11 @@ def _check_title(page: Page, faults: list[Fault]) -> None:
 
 def _check_headings(page: Page, faults: list[Fault]) -> None:
     """Levels go down one by one, below the title; ids are none of the guide's own."""
+    start = page.headings[0].line if page.headings else 0  # that there is no title is told already
+    written = [number for number in range(page.body_start + 1, start) if page.lines[number - 1].strip()]
+    if written:
+        remedy = "Begin the page with its front matter and title, and write the text below."
+        faults.append(Fault(page.file, written[0], "", "Text stands above the page's title.", remedy))
     if page.headings and page.headings[0].level != 1:
         what = f"The page begins with a heading of level {page.headings[0].level}."
         faults.append(Fault(page.file, page.headings[0].line, page.headings[0].id, what, "Begin it with its title: # Title {#id}."))

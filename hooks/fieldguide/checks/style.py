@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 10
 """Words from which a text's language can be told by its common words."""
 
+_ENOUGH_OF_A_TITLE = 4
+"""Words that are no name any more, where a title in Han characters holds none."""
+
 
 def check_style(content: Content, faults: list[Fault]) -> None:
     """Every text keeps to the rules of its language; every entry to its measures."""
@@ -42,22 +45,21 @@ def check_style(content: Content, faults: list[Fault]) -> None:
         for kind in sorted({*sheet.counts} - {*kinds}) if kinds else ():
             remedy = f"Use one of: {', '.join(kinds)}."
             faults.append(Fault(sheet_file(language), 1, kind, f"The kind '{kind}', of which a count is told, is unknown.", remedy))
+        ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
             told = _departures(text.text, language, tuple(content.styles.items()), text.file.endswith(SOURCES))
             faults += [_fault(text, what, remedy) for what, remedy in told]
             _check_counts(text, sheet, content, faults)
+            if text.id and (match := ids.search(text.text)):  # a line of a page or snippet can link it
+                faults.append(_fault(text, f"The text names the id {match[0]}, which readers do not know.", "Say it in words."))
         for principle in content.principles.values():
             if language in principle.restated and not principle.restated[language].lent_by:
                 _check_entry(principle, language, sheet, faults)
     _check_titles(content, faults)
-    ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
     for relation, name, line in content.relations:
         for language, reason in relation.reason.items():
-            if match := ids.search(reason):
-                what = f"The reason in {language} names the id {match[0]}, which readers do not know."
-                faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in words."))
             if len(sentences(reason)) > 1:
                 what = f"The reason in {language} has {len(sentences(reason))} sentences."
                 faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))
@@ -127,7 +129,7 @@ def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[
     for kind, pattern in sheet.counts.items():
         for match in pattern.finditer(text.text):
             known = _counts_of(kind, content)
-            if known and match[1].isdecimal() and int(match[1]) not in known:
+            if known and match[1].isdecimal() and (len(match[1]) > 9 or int(match[1]) not in known):
                 what = f"“{match[0]}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
                 faults.append(_fault(text, what, "Mend the number."))
 
@@ -153,6 +155,8 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
     if length > sheet.title_most:
         what = f"The title has {length} {sheet.title_unit}, at most {sheet.title_most} are allowed."
         faults.append(_fault(title, what, "Shorten it; the text says the rest."))
+    if sheet.is_han and not _HAN.search(title.text) and len(_WORD.findall(title.text)) >= _ENOUGH_OF_A_TITLE:
+        faults.append(_fault(title, "The title is in another language.", "Translate it."))
     _check_abbreviations(title, restated.text, sheet, faults)
     found = sentences(restated.text)
     if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:

@@ -11,6 +11,7 @@ from ..model.ledger import RETIRED
 from ..reading.content import SOURCES, TERMS, Content
 from ..reading.plain_text import plain
 from ..reading.words_table import words_file
+from ..reading.yaml_lines import Record
 
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
 """Code, tags, addresses, and fields of interface words: what stands there is another text, as long as a letter."""
@@ -32,6 +33,8 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
         yield from texts_on(page)
     for relation, file, line in content.relations:
         yield Text(file, line, f"{relation.origin} → {relation.target}", relation.reason.get(language, ""))
+    for one in content.examined:
+        yield Text(*content.places[one.origin], f"{one.origin} → {one.source}", one.reason.get(language, ""))
     for id, source in content.sources.items():
         yield Text(SOURCES, content.source_records[id].line_of("title"), id, source.title.get(language, ""))
     for term in content.terms.values():
@@ -53,7 +56,8 @@ def texts_on(page: Page) -> Iterator[Text]:
     """The lines of a page that readers see; the description is one of them."""
     description = page.meta.get("description")
     if isinstance(description, str):
-        yield Text(page.file, 2, "description", description)
+        at = page.meta.line_of("description") if isinstance(page.meta, Record) else 1
+        yield Text(page.file, at, "description", description)
     for number, line in enumerate(page.lines[page.body_start :], page.body_start + 1):
         if line.strip() and not line.lstrip("/").startswith(" html") and not line.startswith("--8<--"):
             yield Text(page.file, number, "", plain(_NO_WORDS.sub("X", line)))

@@ -52,8 +52,8 @@ def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, 
         return "A brace stands alone.", "Write fields as {name}, as in the other languages' tables."
     if expected is not None and found != expected:
         return f"The fields are {_braced(found)}, not {_braced(expected)}.", f"{as_there} as they stand."
-    if key in _PARTS and len(text.split()) != _PARTS[key]:
-        return f"The word has {len(text.split())} parts, not {_PARTS[key]}.", "Write each one, parted by spaces."
+    if key in _PARTS and len(set(text.split())) != _PARTS[key]:
+        return f"The word has {len(set(text.split()))} parts, not {_PARTS[key]}.", "Write each one once, parted by spaces."
     if key in _NUMBERED and text.count("#") != 1:
         return "The sign # does not stand once in it.", "Write # where the number stands."
     return "", ""

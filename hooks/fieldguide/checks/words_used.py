@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
 
-ROOT = Path(__file__).resolve().parents[3]
-"""The repository that this package stands in, whose templates and hooks make the site."""
+from ..model.faults import Fault
+from ..reading.project_files import ProjectFiles
 
 _LOOK_UPS = ("words", "offered")
 """Names under which the look-up goes: `words("nav.menu")`, `site.words[code]("language.name")`."""
@@ -39,19 +38,16 @@ class Use:
     place: str
 
 
-def words_used() -> tuple[Use, ...]:
-    """Every use of interface words in the templates and hooks."""
-    templates = [use for path in _files("overrides", ".html") for use in _in_template(path.read_text(encoding="utf-8"), _name(path))]
-    hooks = [use for path in _files("hooks", ".py") for use in _in_hook(path.read_text(encoding="utf-8"), _name(path))]
-    return (*templates, *hooks)
-
-
-def _files(folder: str, ending: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob(f"*{ending}"))
-
-
-def _name(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+def words_used(files: ProjectFiles, faults: list[Fault]) -> tuple[Use, ...]:
+    """Every use of interface words in the templates and hooks; one whose code is broken is a fault."""
+    found: list[Use] = []
+    for name, text in (*files.templates.items(), *files.hooks.items()):
+        try:
+            found += _in_template(text, name) if name in files.templates else _in_hook(text, name)
+        except (jinja2.TemplateSyntaxError, SyntaxError) as error:
+            message = str(error.message if isinstance(error, jinja2.TemplateSyntaxError) else error.msg).rstrip(".")
+            faults.append(Fault(name, error.lineno or 1, "", f"The code is broken: {message}.", "Mend it, or restore the file from git."))
+    return tuple(found)
 
 
 @cache

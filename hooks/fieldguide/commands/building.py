@@ -77,6 +77,8 @@ def build(project: Path, site: Path, asked: Mapping[str, str] | None = None) -> 
     elif "Traceback (most recent call last)" in output:  # MkDocs itself failed, before the guide was read
         *_, last = output.strip().split("\n")
         output = f"MkDocs failed: {last} Remedy: mend mkdocs.yml, and install what requirements.txt pins; or report this line."
+    elif done.returncode and "Remedy: " not in output:  # a warning of its own
+        output = f"{output.strip()}\nRemedy: mend what these lines name; where they name nothing of yours, report them."
     return Outcome(done.returncode == 0, output)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..addresses import checked
 from ..editions.book import PARTS, Press
 from ..editions.epub import epub_name, write_epub
-from ..editions.single import single_name, single_page
+from ..editions.single import plain_page, single_name, single_page
 from ..guide import load_guide
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import build_day, build_time
@@ -57,7 +57,7 @@ def write_books(project: Path) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = environment(project).get("SOURCE_DATE_EPOCH", "")
     site = site_of(project)
     folder = project / KITS
-    press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), build_time(os.environ["SOURCE_DATE_EPOCH"]))
+    press = Press(site, Dialect(*markdown_in(project / MKDOCS_YML)), build_time(os.environ["SOURCE_DATE_EPOCH"]), project / "docs")
     css = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in ("book", "single", "paper")}
     for chosen in [(language,) for language in site.languages] + [site.languages]:
         write_epub(press, chosen, css["book"], folder / epub_name(site, chosen))
@@ -104,4 +104,4 @@ def _zims(project: Path, site: Site, folder: Path) -> None:
 def _papers(press: Press, css: dict[str, str], folder: Path) -> None:
     paper = import_module("fieldguide.editions.paper")
     for language in press.site.languages:
-        paper.write_paper(single_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))
+        paper.write_paper(plain_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,11 +26,13 @@ class Press:
     Attributes:
         dialect: the Markdown that the guide is written in.
         moment: time of the commit, which the files of a book bear.
+        docs: the documentation folder, where scripts and styles stand.
     """
 
     site: Site
     dialect: Dialect
     moment: datetime
+    docs: Path
 
 
 PARTS = Path(__file__).with_name("parts")
@@ -37,6 +40,8 @@ PARTS = Path(__file__).with_name("parts")
 
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""
+
+_ID = re.compile(r'(<[a-z][^<>]*? id=")([^"]+)(")')
 
 To = Callable[[str, str, str], str]
 """Address of a place in the book: from a page's path, the language, and an anchor or nothing."""
@@ -65,29 +70,51 @@ class Chapter:
             yield from child.all()
 
 
-def book(site: Site, language: str, dialect: Dialect, to: To) -> tuple[Chapter, ...]:
+def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/relations.html") -> tuple[Chapter, ...]:
     """The chapters of one language; those below others are their children.
 
     Args:
         to: where places in the book stand; pages that are left out are linked at their public address.
+        foot: template of what stands behind each entry.
     """
-    return tuple(_chapter(site, branch, language, dialect, to) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
+
+    def chapter(branch: Branch) -> Chapter:
+        page = site.guide.pages[language][branch.page]
+
+        def link(path: str, anchor: str) -> str:
+            if path in LEFT_OUT:
+                return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
+            return to(path, language, anchor)
+
+        html = article(site, page, _layout(site, page, link, foot), link, dialect)
+        return Chapter(branch.page, language, branch.title, html, tuple(map(chapter, branch.children)))
+
+    return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
 
 
-def _chapter(site: Site, branch: Branch, language: str, dialect: Dialect, to: To) -> Chapter:
-    page = site.guide.pages[language][branch.page]
-
-    def link(path: str, anchor: str) -> str:
-        if path in LEFT_OUT:
-            return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
-        return to(path, language, anchor)
-
-    html = article(site, page, _layout(site, page, link), link, dialect)
-    children = tuple(_chapter(site, child, language, dialect, to) for child in branch.children)
-    return Chapter(branch.page, language, branch.title, html, children)
+def slug(page: str) -> str:
+    """What a page is called where several stand in one file."""
+    return page.removesuffix(".md").replace("/", "-")
 
 
-def _layout(site: Site, page: Page, link: Callable[[str, str], str]) -> PageLayout:
+def known_in(site: Site) -> set[str]:
+    """Ids that stay what they are in every book: those of entries and terms."""
+    return {*site.guide.principles, *site.guide.terms_by_anchor}
+
+
+def anchor_of(page: str, anchor: str, known: set[str]) -> str:
+    """Id of a place where several pages stand in one file: other headings' ids stand behind their page's name."""
+    if not anchor:
+        return slug(page)
+    return anchor if anchor in known else f"{slug(page)}--{anchor}"
+
+
+def with_anchors(chapter: Chapter, known: set[str]) -> str:
+    """A chapter's HTML with such ids."""
+    return _ID.sub(lambda found: found[1] + anchor_of(chapter.page, found[2], known) + found[3], chapter.html)
+
+
+def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) -> PageLayout:
     entries = site.entries_on(page.path, page.language)
     draw = partial(site.render, site=site, language=page.language, words=site.words[page.language], link=link)
     source = site.source_of_page(page.path)
@@ -99,7 +126,7 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str]) -> PageLayo
         references=reference_targets(site, page),
         labels=frozenset(labels_in(site, page).values()),
         below={entry.id: draw("book/entry.html", entry=entry).strip() for entry in entries},
-        after={entry.id: draw("book/relations.html", entry=entry).strip() for entry in entries},
+        after={entry.id: draw(foot, entry=entry).strip() for entry in entries},
         entries={entry.id: {"data-source": entry.source.id} for entry in entries},
         spoken=spoken_in(entries),
         commentary=draw("pieces/commentary-head.html").strip(),

@@ -68,8 +68,9 @@ def files(site: Site, docs: Path) -> Iterator[tuple[str, str]]:
 class _Joiner:
     """Joins the modules that one entry needs, each once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: Mapping[str, str]) -> None:
         self._folder = folder
+        self._instead = instead
         self.parts: list[str] = []
         self._names: dict[str, str] = {}
         self._exports: dict[str, frozenset[str]] = {}
@@ -123,6 +124,7 @@ class _Joiner:
         if target in self._open:
             circle = " → ".join([*self._open[self._open.index(target) :], target])
             raise _fault(module, line, f"Modules need each other in a circle: {circle}.", "Move what both need into a third one.")
+        target = self._instead.get(target, target)
         if target not in self._names:
             self.add(target)
         return target
@@ -135,17 +137,18 @@ class _Joiner:
         )
 
 
-def bundle(docs: Path, entry: str) -> str:
+def bundle(docs: Path, entry: str, instead: Mapping[str, str] | None = None) -> str:
     """One script of a module and all that it imports, closed in on itself, without comments and indentation.
 
     Args:
         docs: the documentation folder.
         entry: the module, below FOLDER.
+        instead: modules that take the place of others, which export the same names.
 
     Raises:
         GuideError: where a module cannot be joined; the fault names its file and line.
     """
-    joiner = _Joiner(docs / FOLDER)
+    joiner = _Joiner(docs / FOLDER, instead or {})
     joiner.add(entry)
     return f"(() => {{\n{''.join(joiner.parts)}}})()\n"
 

@@ -38,10 +38,10 @@ def files(docs: Path, *, has_retired: bool = True) -> Iterator[tuple[str, str]]:
         has_retired: whether there are retired entries, whose cards have a style of their own.
     """
     folder = docs / FOLDER
-    parts = {path.stem: shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css"), key=_order)}
+    parts = {path.stem: shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[!.]*.css"), key=_order)}
     yield STYLE, "".join(part for name, part in parts.items() if name not in _OF_CARDS)
     yield CARD_STYLE, "".join(part for name, part in parts.items() if name in (*_OF_CARDS, *_SHARED))
-    for path in sorted((folder / "apart").glob("*.css")):
+    for path in sorted((folder / "apart").glob("[!.]*.css")):
         if has_retired or path.stem != _OF_RETIRED:
             yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))
 

@@ -15,6 +15,9 @@ PAGE_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"p", "404", "assets", "data", "downloads", "keep", "search", "share", "sw", "start-here", "readme", "license"})
 """First parts of addresses at the root that are the guide's own: no page takes their place."""
 
+_LIKE_A_LANGUAGE = re.compile(r"[a-z]{2}(?:-(?:[a-z]{2}|[a-z]{4}))?")
+"""Codes of languages, with a region or script: each may have its folder at the root one day."""
+
 # What FAT32, exFAT and Windows refuse in names (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 _REFUSED = re.compile(r'[^\x20-\x7e]|[<>:"\\|?*]|[. ](?:/|$)')
 _DEVICES = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
@@ -35,6 +38,17 @@ def page_path_fault(path: str, languages: Iterable[str]) -> tuple[str, str] | No
     first = folders[0] if folders else stem
     if first in RESERVED or first in {language.lower() for language in languages}:
         return f"'{first}' stands at the root of the site already.", "Give the page or its folder another name."
+    return _unsafe(path, first)
+
+
+def _unsafe(path: str, first: str) -> tuple[str, str] | None:
+    """What keeps a well-formed path from being safe on every system, and for the languages to come.
+
+    Args:
+        first: what it begins with: its outermost folder, or the page's own name.
+    """
+    if _LIKE_A_LANGUAGE.fullmatch(first):
+        return f"'{first}' is where a language's pages would stand.", "Give the page or its folder a longer name."
     if _DEVICES.search(path):
         return "Windows cannot store this name.", "Give it another one."
     if len(path) > LONGEST - 60:  # before it come the kit's folder and the language's, behind it .html

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 MOST_BYTES = 500_000
 """Size of a picture: the whole offline copy has 2.5 MB at most."""
 
-KINDS = {".svg", ".png", ".jpg", ".webp", ".css", ".js"}
+PICTURES = (".svg", ".png", ".jpg", ".webp")
+KINDS = (*PICTURES, ".css", ".js")
 
 _WHOLE = {
     ".png": (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"),
@@ -27,11 +29,15 @@ _ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?(?:(?!data:)[a-z][a-z0-9+.-]*:|/
 """A way to something that is not in the file or beside it: a scheme or a host."""
 
 
-def asset_fault(path: Path) -> tuple[str, str] | None:
-    """What is wrong with a plain file below assets/, and the remedy; None where it is right."""
+def asset_fault(path: Path, kinds: Sequence[str] = KINDS) -> tuple[str, str] | None:
+    """What is wrong with a plain file that pages share, and the remedy; None where it is right.
+
+    Args:
+        kinds: endings that it may have.
+    """
     ending, size = path.suffix, path.stat().st_size
-    if ending not in KINDS:
-        return "It is no picture, style or script of the guide.", f"Files here end in {', '.join(sorted(KINDS))}."
+    if ending not in kinds:
+        return "It is no picture, style or script of the guide.", f"Files here end in {', '.join(sorted(kinds))}."
     if size > MOST_BYTES:
         return f"The file has {size:,} bytes, at most {MOST_BYTES:,} are carried by readers.", "Make the picture smaller."
     data = path.read_bytes()

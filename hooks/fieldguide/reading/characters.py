@@ -46,7 +46,7 @@ _VIRAMA = 9
 
 def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
     """Every character that no text holds: its place in the text, what is odd about it, and the remedy."""
-    yield from _unseen(text)
+    yield from unseen(text)
     if text.isascii():
         return
     for match in _OF_OTHER_SCRIPTS.finditer(text):
@@ -67,7 +67,8 @@ def _is_variant(character: str) -> bool:
     return is_written and character not in "\u00a0\u202f" and unicodedata.normalize("NFKC", character) != character
 
 
-def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
+def unseen(text: str) -> Iterator[tuple[int, str, str]]:
+    """Every character that readers of a text, or of code, do not see as what it is: its place, what is odd about it, and the remedy."""
     for match in _ODD.finditer(text):
         if not _joins(match):
             why, remedy = next((why, remedy) for kind, why, remedy in _OF_KIND if kind.match(match[0]))

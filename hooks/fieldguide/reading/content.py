@@ -36,8 +36,8 @@ from .markdown_pages import read_citation, read_page, restatements_of
 from .passages import originals_of, passages_of
 from .pending import lend
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
-from .text_files import read_text
-from .tree import SNIPPETS, assets_in, check_tree, pages_in, snippets_in
+from .text_files import read_lines
+from .tree import SNIPPETS, assets_in, check_tree, files_below, pages_in, snippets_in
 from .wordings import read_wordings, wordings_files
 from .words_table import WordTable, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
@@ -143,6 +143,9 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     pages = {language: _pages(docs, language, faults) for language in languages}
     principles = _with_restatements(declared.principles, pages, faults)
     pages, principles = lend(pages, principles, {id: originals_of(source, languages)[0] for id, source in sources.items()})
+    sheets = tuple(_sheets(docs, pages, faults))
+    if not sheets:
+        unread.add(SHEETS)
     reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
     reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
     snippets = {name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()}
@@ -152,7 +155,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         **_facts(None if FACTS in unread else tables[FACTS] or Record(), faults),
         sources=sources,
         source_records=source_records,
-        sheets=tuple(_sheets(docs, pages, faults)),
+        sheets=sheets,
         terms=_terms(lists[TERMS], languages, faults),
         places=declared.places,
         principles=principles,
@@ -194,11 +197,10 @@ def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault
     known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
     known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS, MADE_FROM) for language in languages)}
     known |= {*wordings_files(docs)}
-    for path in sorted((docs / DATA).rglob("*")):
+    for path in files_below(docs / DATA):
         name = path.relative_to(docs).as_posix()
         is_of_principles = name == f"{PRINCIPLES}/{path.stem}.yml"
-        is_folder = path.is_dir() and not path.is_symlink()
-        if not (is_folder or name in known or is_of_principles or _is_hidden(path)):
+        if not (name in known or is_of_principles):
             what = "Nothing reads this file: it is none of the guide's data."
             faults.append(Fault(name, 1, "", what, "Mend its name, list its language in mkdocs.yml, or take it out."))
 
@@ -209,7 +211,7 @@ def _is_hidden(path: Path) -> bool:
 
 def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
     names = {f"{language}/{SNIPPETS}/{path.name}": path for path in snippets_in(docs, language)}
-    return {name: tuple(read_text(path, name, faults).split("\n")) for name, path in names.items()}
+    return {name: read_lines(path, name, faults) for name, path in names.items()}
 
 
 def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..model.entries import Heading, Page, Reference, Restatement
 from ..model.faults import Fault
 from ..model.identifiers import ANCHOR, WELL_FORMED
-from .text_files import read_text
+from .text_files import read_lines
 from .yaml_lines import CutText, Record, parse_yaml
 
 LONGEST_DESCRIPTION = 300
@@ -24,7 +24,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BLOCK = re.compile(r"\s*(/{3,}|--8<--)")
 _SNIPPET = re.compile(r"\s*--8<--\s+[\"'](.+?)[\"']\s*")
-_SNIPPET_NAME = re.compile(r"[\w-]+/_snippets/[\w-]+\.md")
+_SNIPPET_NAME = re.compile(r"[\w-]{1,20}/_snippets/[\w-]{1,99}\.md")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _BARE = re.compile(r"(?<![\]\\!])\[([a-z]+(?:-[a-z0-9]+)+)\](?![\[(:])")
@@ -42,7 +42,7 @@ def read_page(path: Path, language: str, below: Path, faults: list[Fault]) -> Pa
     """
     relative = path.relative_to(below).as_posix()
     name = f"{language}/{relative}"
-    lines = tuple(read_text(path, name, faults).split("\n"))
+    lines = read_lines(path, name, faults)
     meta, start = _front_matter(lines, name, faults)
     headings = tuple(_headings(lines, start, name, faults))
     _check_snippets(lines, start, name, below, faults)
@@ -67,7 +67,7 @@ def read_citation(path: Path, name: str, id: str, faults: list[Fault]) -> str:
     Args:
         id: the source's.
     """
-    text = read_text(path, name, faults).strip() if path.is_file() else ""
+    text = "\n".join(read_lines(path, name, faults)).strip() if path.is_file() else ""
     if not text:
         faults.append(Fault(name, 1, id, "How the original can be cited is missing.", "Write one paragraph, as far as the source tells."))
     if "\n" in text:

@@ -11,7 +11,7 @@ from typing import Any
 from ..model.faults import Fault, GuideError, RequestError
 from . import records
 from .schemas import EXTENSIONS, LANGUAGE, MKDOCS, Schema
-from .text_files import read_text
+from .text_files import is_there, read_text
 from .yaml_lines import Items, Record, parse_yaml
 
 MKDOCS_YML = "mkdocs.yml"
@@ -51,7 +51,7 @@ def languages_in(configuration: Path) -> Languages:
         RequestError: where the file is not there.
         GuideError: with every fault of the file.
     """
-    if not configuration.is_file():
+    if not is_there(configuration):
         raise RequestError(f"{configuration} is missing.", "Name a documentation folder that stands beside mkdocs.yml: --docs <folder>.")
     faults: list[Fault] = []
     value = parse_yaml(read_text(configuration, MKDOCS_YML, faults), MKDOCS_YML, faults, tags=("!ENV",))
@@ -131,7 +131,7 @@ def _of_hooks(settings: Record, project: Path) -> Iterator[Fault]:
     items = settings.get("hooks")
     listed = list(items) if isinstance(items, Items) else []
     line = settings.line_of("hooks")
-    there = sorted(path for path in (project / HOOKS).glob("*.py") if "\ndef on_" in path.read_text(encoding="utf-8", errors="replace"))
+    there = sorted(path for path in (project / HOOKS).glob("*.py") if not path.name.startswith(".") and _has_event(path))
     for name in (f"{HOOKS}/{path.name}" for path in there):
         if listed.count(name) != 1:
             what = f"The hook {name} is listed {listed.count(name)} times."
@@ -139,6 +139,10 @@ def _of_hooks(settings: Record, project: Path) -> Iterator[Fault]:
     if listed and (listed[0] != FIRST_HOOK or listed[-1] != LAST_HOOK):
         remedy = f"Begin the list with {FIRST_HOOK}, which all others need, and end it with {LAST_HOOK}."
         yield Fault(MKDOCS_YML, line, "hooks", "The hooks stand in another order.", remedy)
+
+
+def _has_event(path: Path) -> bool:
+    return "\ndef on_" in read_text(path, path.name, [])
 
 
 def _of_extensions(settings: Record) -> Iterator[Fault]:

@@ -61,6 +61,13 @@ SHORT_MOST = 36
 
 LINE: Schema = {"type": "line"}
 LINES: Schema = {"type": ["array", "null"], "items": LINE}
+FORM: Schema = {
+    "type": "line",
+    "pattern": r"\A[^\u00a0\u202f]*\Z",
+    "told": {"pattern": ("An item of '{key}' holds a space that does not break, where the search parts no words.", "Write a plain space.")},
+}
+"""What somebody types."""
+FORMS: Schema = {**LINES, "items": FORM}
 LIST: Schema = {"type": ["array", "null"]}
 
 _WORD: Schema = {"type": "word"}
@@ -123,11 +130,11 @@ def term(languages: Sequence[str]) -> Schema:
     names = by_language(languages, has_scripts=True)
     variants = {**names, "type": ["object", "null"], "required": []}
     variants["properties"], variants["patternProperties"] = (
-        dict.fromkeys(names[keys], LINES) for keys in ("properties", "patternProperties")
+        dict.fromkeys(names[keys], FORMS) for keys in ("properties", "patternProperties")
     )
     variants["told"] = {**names["told"], "type": ("'{key}' is not written by language.", "Write a list for each language below it.")}
     optional = ("short", "variants", "forbidden", "checked")
-    return record(optional, id=_TERM_ID, names=names, short=LINE, variants=variants, forbidden=variants, checked=LINE)
+    return record(optional, id=_TERM_ID, names=names, short=_SHORT_FORM, variants=variants, forbidden=variants, checked=_SIGNED)
 
 
 def principle(vocabulary: Mapping[str, Sequence[str]], languages: Sequence[str]) -> Schema:
@@ -233,7 +240,7 @@ STYLE_RULE = record(("of",), id=_WORD, of=one_of(("texts", "titles")), pattern=L
 PHRASES: Schema = {
     "additionalProperties": {
         "type": "array",
-        "items": LINE,
+        "items": FORM,
         "uniqueItems": True,
         "told": {"uniqueItems": ("'{key}' lists a phrase twice.", "Keep one of the two.")},
     }
@@ -263,6 +270,11 @@ RANKING = record(
 """What each number does is told in _data/search/ranking.yml."""
 
 
+_SHORT_FORM: Schema = {
+    "type": "line",
+    "pattern": r"\A[^*_`\[\]{}\\]*\Z",
+    "told": {"pattern": ("'{key}' holds marks of Markdown.", "Write it as plain text.")},
+}
 _SIGNED: Schema = {"type": "line", "pattern": rf"\A{_PLAIN}\Z", "told": {"pattern": ("'{key}' holds markup.", "Write it as plain text.")}}
 _MADE: dict[str, Schema] = {"by": _SIGNED, "day": _DAY, "reviewed": {**_SIGNED, "type": ["line", "blank"]}}
 
@@ -286,7 +298,7 @@ def _list_of(pattern: str, what: str, remedy: str) -> Schema:
 
 
 LANGUAGE = record(
-    ("name", "default", "build", "theme"),
+    ("default", "build", "theme"),
     locale={**_WORD, "told": {"type": ("The language's code is no text.", 'Write it in quotation marks: locale: "no".')}},
     name=LINE,
     default=exactly("true", "the other languages leave it out."),
@@ -303,18 +315,15 @@ _INSTANT = ("The feature '{value}' is none that works from a disk.", "Leave it o
 MKDOCS: Schema = {
     **record(
         ("strict", "watch", "docs_dir", "validation", "extra_css", "extra_javascript"),
-        site_name={},
+        site_name=LINE,
         site_url={},
         docs_dir=exactly("docs", "the guide's text stands there."),
         use_directory_urls=exactly("false", "this would change every address, and no page would open from a disk."),
         strict=exactly("true", "warnings would be passed over."),
         watch=LIST,
         exclude_docs={
-            "type": "text",
-            "allOf": [
-                {"pattern": rf"(?m)^{folder}$", "told": {"pattern": (f"'{{key}}' lacks {folder}", f"Name {folder}, which holds no pages.")}}
-                for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/")
-            ],
+            "enum": ["".join(f"{folder}\n" for folder in ("_data/", "_snippets/", "/assets/scripts/", "/assets/styles/"))],
+            "told": {"enum": ("Other files are left out than those that are no pages.", "Restore 'exclude_docs' from git.")},
         },
         theme={
             **record(

@@ -55,6 +55,11 @@ class StyleSheet:
     rules: tuple[Rule, ...] = ()
 
 
+_FEW = 20
+"""Times that something may repeat itself beside others that do."""
+
+_MOST_WAYS = 10_000
+
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
 """A piece of a regular expression: an escaped character, a class, a repetition, or one character."""
 
@@ -91,7 +96,7 @@ def _sheet(table: Record, name: str, language: str) -> tuple[StyleSheet, Sequenc
         faults.append(Fault(name, table.line_of("rules"), id, "Two rules bear this id.", "Name each by what it is about."))
     most, unit = str(title.get("most")), title.get("unit")
     sheet = StyleSheet(
-        title_most=int(most) if most.isdecimal() else StyleSheet.title_most,
+        title_most=int(most) if re.fullmatch("[0-9]{1,3}", most) else StyleSheet.title_most,
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
         is_han=table.get("writing") == "han",
         common=frozenset(table.texts("common")),
@@ -125,32 +130,78 @@ def _patterns(table: Record, name: str, faults: list[Fault], flags: int = 0) -> 
 
 def _pattern(text: str, record: Record, key: str, name: str, faults: list[Fault], flags: int = 0) -> re.Pattern[str] | None:
     """A regular expression, in which `{han}` stands for Han characters inside a character class."""
-    if repeats_what_repeats(text):
-        what = "The pattern repeats what repeats itself, which can take longer than anybody waits."
-        faults.append(Fault(name, record.line_of(key), key, what, "Repeat single characters or classes: \\w+ instead of (?:\\w+)*."))
+    if what := slowness(text):
+        remedy = "Repeat single characters or classes, a limited number of times: \\w{1,20} instead of \\w+ or (?:\\w+)*."
+        faults.append(Fault(name, record.line_of(key), key, f"{what} It can take longer than anybody waits.", remedy))
         return None
     try:
         return re.compile(text.replace("{han}", HAN), flags)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         what = f"The pattern is no regular expression: {error}."
         faults.append(Fault(name, record.line_of(key), key, what, "Mend it; see https://docs.python.org/3/library/re.html."))
         return None
 
 
-def repeats_what_repeats(pattern: str) -> bool:
-    """Whether a group that holds a repetition is repeated itself: the time that such an expression takes can double with each letter."""
-    holds = [False]  # of each open group, whether it holds a repetition
-    closed = False  # whether a group that does was closed just now
+@dataclass
+class _Group:
+    """How much in an open group of a regular expression can be long or otherwise: in the part between two bars, and in any of them."""
+
+    endless: int = 0
+    ways: int = 1
+    most_endless: int = 0
+    most_ways: int = 1
+    is_varied: bool = False
+
+    def end_part(self) -> None:
+        self.most_endless, self.most_ways = max(self.most_endless, self.endless), max(self.most_ways, self.ways)
+        self.endless, self.ways = 0, 1
+
+
+def slowness(pattern: str) -> str:
+    """What can make a regular expression take longer than anybody waits, in one sentence; empty where nothing does.
+
+    The time doubles with each letter where what repeats or varies is repeated, and grows with a power where repetitions follow each other.
+    """
+    groups = [_Group()]
+    before = ""  # what a repetition would repeat: `(`, a group of varying content, a repetition, or anything else
     for token in _TOKEN.findall(pattern):
+        group = groups[-1]
         if token == "(":
-            holds.append(False)
-        elif token == ")" and len(holds) > 1:
-            closed = holds.pop()
-            holds[-1] = holds[-1] or closed
+            groups.append(_Group())
+        elif token == "|":
+            group.end_part()
+            group.is_varied = True
+        elif token == ")" and len(groups) > 1:
+            group.end_part()
+            groups.pop()
+            groups[-1].endless += group.most_endless
+            groups[-1].ways *= group.most_ways
+            groups[-1].is_varied |= group.is_varied
+            before = "varied group" if group.is_varied else token
             continue
-        elif token[0] in "*+{" and (token[0] != "{" or token[-1] == "}"):
-            if closed:
-                return True
-            holds[-1] = True
-        closed = False
-    return False
+        elif token in ("*", "+", "?") or re.fullmatch(r"\{\d*,?\d*\}", token):
+            if before in ("(", "repetition"):  # (?: … ), and the signs for the shortest match
+                before = token if before == "(" else before
+                continue
+            if before == "varied group" and token != "?":
+                return "The pattern repeats what repeats or varies itself."
+            least, most = _counts_of(token)
+            group.is_varied |= least != most
+            group.endless += most > _FEW
+            group.ways *= most - least + 1 if most <= _FEW else 1
+            before = "repetition"
+            continue
+        before = token
+    groups[0].end_part()
+    if groups[0].most_endless > 1:
+        return "The pattern holds more than one repetition without a limit."
+    return "The pattern can match in too many ways." if groups[0].most_ways > _MOST_WAYS else ""
+
+
+def _counts_of(repetition: str) -> tuple[int, int]:
+    """How often it repeats, at least and at most."""
+    if repetition in ("*", "+", "?"):
+        return int(repetition == "+"), 1 if repetition == "?" else _FEW + 1
+    least, comma, most = repetition.strip("{}").partition(",")
+    limit = (most if comma else least) or str(_FEW + 1)
+    return int(least[:6] or 0), int(limit[:6])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,17 @@ from pathlib import Path
 
 from ..model.faults import Fault
 from ..model.file_names import page_path_fault, unfit_names
-from .assets import asset_fault
+from .assets import KINDS, PICTURES, asset_fault
+from .text_files import read_code
 
 SNIPPETS = "_snippets"
 ASSETS = "assets"
-SHARED = ("_data", ASSETS, "keep")
+DATA = "_data"
+KEEP = "keep"
+SHARED = (DATA, ASSETS, KEEP)
 """Folders beside those of the languages."""
+
+_SHARED_NAME = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*", re.ASCII)
 
 LEFT_OVER = ("~", ".orig", ".rej", ".bak", ".tmp", ".swp", ".swo")
 """Endings that editors and merges leave behind."""
@@ -48,14 +54,14 @@ def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faul
         return
     for path in sorted(docs.iterdir()):
         name = path.name
-        if _is_hidden(name) or name in (*drafts, *languages, *SHARED) or (path.is_file() and name == "sw.js"):
+        if _is_hidden(name) or name in (*drafts, *languages, *SHARED):
             continue
         remedy = f"Move it into one of: {', '.join((*languages, *SHARED))}; a new language is added in mkdocs.yml first."
         faults.append(Fault(_shown(name), 1, "", "It stands beside the languages and belongs to none.", remedy))
     for folder in (*languages, *SHARED):
-        for path in _walk(docs / folder):
+        for path in files_below(docs / folder):
             _check_file(path, docs, languages, faults)
-    _check_case(docs, (*languages, *SHARED), faults)
+    _check_names(docs, (*languages, *SHARED), faults)
 
 
 def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
@@ -72,12 +78,17 @@ def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[F
         tell("It is no plain file.", "Take it out.")
     elif name.endswith(LEFT_OVER):
         tell("It is left over from an editor or a merge.", "Take it out.")
-    elif fault := _page_fault(below, languages) if folder in languages else asset_fault(path) if folder == ASSETS else None:
-        tell(*fault)
-    elif folder not in languages and path.suffix in (".md", ".markdown"):
+    elif folder in languages:
+        if fault := _page_fault(below, languages):
+            tell(*fault)
+    elif path.suffix in (".md", ".markdown"):
         tell("A page stands outside the languages' folders.", "Move it into a language's folder.")
-    elif folder not in languages and (unfit := unfit_names([path.relative_to(docs).as_posix()])):
-        tell(unfit[0].partition(": ")[2], "Rename the file.")
+    elif folder != DATA and (fault := asset_fault(path, PICTURES if folder == KEEP else KINDS)):
+        tell(*fault)
+    elif not _SHARED_NAME.fullmatch(below) or unfit_names([below]):
+        tell("Not every system and address can carry this name.", "Rename the file: letters a to z, digits, hyphens and points.")
+    elif path.suffix in (".css", ".js"):
+        read_code(path, name, faults)
 
 
 def _page_fault(below: str, languages: Sequence[str]) -> tuple[str, str] | None:
@@ -94,22 +105,26 @@ def _page_fault(below: str, languages: Sequence[str]) -> tuple[str, str] | None:
     return page_path_fault(below, languages)
 
 
-def _check_case(docs: Path, folders: Sequence[str], faults: list[Fault]) -> None:
-    """No two files differ in case alone: they are one on other systems."""
+def _check_names(docs: Path, folders: Sequence[str], faults: list[Fault]) -> None:
+    """No two files differ in case alone: they are one on other systems. No page bears the name of a folder beside it."""
     for folder in folders:
         seen: dict[str, str] = {}
-        for path in _walk(docs / folder):
+        parents = {parent for path in files_below(docs / folder) for parent in path.relative_to(docs).parents}
+        for path in files_below(docs / folder):
             name = path.relative_to(docs).as_posix()
+            if path.suffix == ".md" and path.relative_to(docs).with_suffix("") in parents:
+                what = f"A folder {path.stem}/ stands beside the page: servers answer for both at one address, without .html."
+                faults.append(Fault(_shown(name), 1, "", what, f"Make it {path.stem}/index.md, or give one of the two another name."))
             other = seen.setdefault(name.casefold(), name)
             if other != name:
                 faults.append(Fault(_shown(name), 1, "", f"The name differs from {other} in case alone.", "Rename one of the two."))
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    return (path for path in _walk(folder) if stat.S_ISREG(path.lstat().st_mode))
+    return (path for path in files_below(folder) if stat.S_ISREG(path.lstat().st_mode))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Files below a folder that are not hidden, and links to folders, which are told and never followed."""
     if folder.is_symlink() and folder.is_dir():
         yield folder

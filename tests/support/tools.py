@@ -44,12 +44,11 @@ def main() -> int:
         return 0
     print(
         f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java, minisign, "
-        "Kiwix's tools and Pango "
+        "kiwix-serve and Pango "
         "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless minisign "
         "kiwix-tools libpango-1.0-0; "
         "macOS, whose Safari is WebKit: "
-        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk minisign pango; "
-        "kiwix-serve from kiwix.org) "
+        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk minisign kiwix-tools pango) "
         "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,
     )

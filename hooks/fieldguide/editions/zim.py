@@ -21,10 +21,9 @@ from libzim.writer import Creator, Hint, Item, StringProvider
 from ..site import Site
 
 _XAPIAN = b"\x0f\x0dXapian Glass"
+_HIDDEN_MAIL = re.compile(rb"(?:&#\d+;)+")
 _UUID_AFTER = 2
 """Bytes between Xapian's mark and its UUID: the version of its format."""
-_NUMBERED = re.compile(rb"(?:&#(?:4[5-9]|5[0-8]|6[4-9]|[78]\d|9\d|1[01]\d|12[0-2]);){4,}")
-"""Characters of a mail address, none of which HTML knows as a mark."""
 _TYPES = {
     ".js": "text/javascript",
     ".tsv": "text/tab-separated-values",
@@ -74,13 +73,14 @@ def write_zim(site: Site, languages: Sequence[str], kit: Path, icon: bytes, targ
         for name, value in facts.items():
             creator.add_metadata(name, value)
         for path in sorted(archive.namelist()):
-            creator.add_item(_item(path.partition("/")[2], with_plain_mail(archive.read(path))))
+            data = archive.read(path)
+            creator.add_item(_item(path.partition("/")[2], with_plain_mail(data) if path.endswith(".html") else data))
     _settle(target, site, languages)
 
 
-def with_plain_mail(data: bytes) -> bytes:
-    """Mail addresses as they are: Python-Markdown writes each character as a number, which readers of ZIM files take for a broken link."""
-    return _NUMBERED.sub(lambda found: unescape(found[0].decode("ascii")).encode("utf-8"), data)
+def with_plain_mail(page: bytes) -> bytes:
+    """A page whose mail addresses are written in letters: what python-markdown hides from collectors, tools of ZIM files take for paths."""
+    return _HIDDEN_MAIL.sub(lambda found: unescape(found[0].decode("ascii")).encode("utf-8"), page)
 
 
 def _item(path: str, data: bytes) -> Any:

@@ -6,13 +6,25 @@ import pytest
 
 from fieldguide.guide import Guide
 from support.content import DOCS, all_texts
-from support.sites import LANGUAGES
+from support.sites import LANGUAGES, ROOT
 
 SECRETARIAT = "info@voluntaryprinciples.org"
 BACKGROUNDER = "The Voluntary Principles on Security and Human Rights: Backgrounder on Company Implementation"
 PAPER = "Bridging governance gaps in the age of technology – key characteristics of the state duty to protect"
-COUNTS = {"en": ("3 parts", "12 guidelines", "26 points"), "vi": ("3 phần", "12 hướng dẫn", "26 điểm"), "zh": ("3", "12", "26")}
+COUNTED = ("part", "guideline", "point")
+COUNTS = {"en": ("{} parts", "{} guidelines", "{} points"), "vi": ("{} phần", "{} hướng dẫn", "{} điểm"), "zh": ("{}", "{}", "{}")}
 DATES = {"en": "31 May 2021", "vi": "31 tháng 5 năm 2021", "zh": "2021年5月31日"}
+
+
+def counts_of(guide: Guide, language: str) -> list[str]:
+    numbers = [sum(one.kind == kind for one in guide.principles.values()) for kind in COUNTED]
+    return [form.format(number) for form, number in zip(COUNTS[language], numbers, strict=True)]
+
+
+def test_the_readme_counts_what_there_is(guide: Guide):
+    told = re.findall(r"\d+ (?:parts|guidelines|points)\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert told and set(told) <= {*counts_of(guide, "en")}
+
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -53,7 +65,7 @@ def test_paper_is_cited_by_title_author_and_listing_date(guide: Guide, language:
 @languages
 def test_cso_guide_is_described_and_not_named(guide: Guide, language: str):
     citation = guide.citations[language]["cso"]
-    for part in COUNTS[language]:
+    for part in counts_of(guide, language):
         assert part in citation, f"{language}/_snippets/cite-cso.md: without {part}"
     assert not re.search(r"\b(?:19|20)\d\d\b", citation), f"{language}/_snippets/cite-cso.md: a date, which the source does not state"
 

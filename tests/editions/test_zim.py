@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,12 @@ def test_libzim_finds_it_sound_and_it_holds_the_kit(resolved: Site, kit: Made, z
     with zipfile.ZipFile(kit.zip) as files:
         for name in files.namelist():
             path = name.partition("/")[2]
-            assert archive.get_entry_by_path(path).get_item().content.tobytes() == files.read(name), path
+            content = archive.get_entry_by_path(path).get_item().content.tobytes()
+            packed = files.read(name)
+            assert content == packed or (
+                path.endswith(".html") and unescape(content.decode("utf-8")) == unescape(packed.decode("utf-8"))
+            ), path
+            assert b"&#109;" not in content, "a mail address is hidden"
     assert archive.main_entry.get_item().path == "index.html"
     assert not archive.has_entry_by_path("sw.js")
     said = {key: archive.get_metadata(key).decode("utf-8") for key in ("Name", "Title", "Language", "Description", "Flavour", "Date")}

@@ -92,6 +92,16 @@ def test_over_the_old_copy_it_makes_the_new_one_and_names_what_to_delete(updated
     assert files_below(old) == files_below(unzip(new, tmp_path / "new"))
 
 
+def test_an_update_can_be_checked_before_it_is_unzipped(updated: tuple[Path, Path, Path]) -> None:
+    *_, update = updated
+    found = verify(update)
+    assert (found.faults, found.count) == ((), 3) and "This is an update" in found.notes[-1]
+    with zipfile.ZipFile(update, "a") as archive:
+        archive.writestr(f"field-guide-{OLD}/evil.js", b"")
+    assert "extra: evil.js" in verify(update).faults
+    assert any("as a whole" in fault for fault in verify(update, "0" * 64).faults)
+
+
 def test_what_else_is_wrong_is_told_beside(updated: tuple[Path, Path, Path]) -> None:
     old, _, update = updated
     over(update, old)

@@ -21,6 +21,7 @@ TOOLS = {
     "caddy": caddy,
     "default-jre-headless": lambda: shutil.which("java"),
     "minisign": lambda: shutil.which("minisign"),
+    "kiwix-tools": lambda: shutil.which("kiwix-serve"),
     "libpango-1.0-0": lambda: find_library("pango-1.0"),
 }
 """What finds each program, by Debian's package."""
@@ -42,12 +43,12 @@ def main() -> int:
     if not missing():
         return 0
     print(
-        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java, minisign "
-        "and Pango "
+        f"The tests need {', '.join(missing())}. Install Chromium (or Chrome), Firefox, WebKit's driver, nginx, Caddy, Java, minisign, "
+        "kiwix-serve and Pango "
         "(Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb nginx-light caddy default-jre-headless minisign "
-        "libpango-1.0-0; "
+        "kiwix-tools libpango-1.0-0; "
         "macOS, whose Safari is WebKit: "
-        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk minisign pango) "
+        "brew install --cask google-chrome firefox; brew install nginx caddy openjdk minisign kiwix-tools pango) "
         "or name their paths: CHROMIUM=… FIREFOX=… WEBKIT=… NGINX=… CADDY=… make test",
         file=sys.stderr,
     )

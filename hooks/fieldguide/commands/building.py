@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
-from ..offline.kit import origin_name, write_sums
+from ..offline.kit import SUMS, origin_name, write_sums
 from ..offline.signature import KEY, PASSWORD, public_key, secret_key
 from ..offline.update import PUBLISHED, record, write_updates
 from ..reading.content import stated
@@ -181,11 +181,20 @@ def publish(project: Path, write_books: Callable[[Path], None] = lambda _: None,
     else:
         write_sums(project / KITS)
     print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
-    offered = {"FIELD_GUIDE_DOWNLOADS": str(project / KITS)}
-    status = _tell(build(project, project / "site", offered), f"{project / 'site'}: ready for a server")
-    if status == 0:
-        print("When it is public: python -m fieldguide record, so that the next edition comes with small updates.")
-    return status
+    return _offer(project)
+
+
+def _offer(project: Path) -> int:
+    """Build the site that offers what stands in KITS."""
+    kits, site = project / KITS, project / "site"
+    status = _tell(build(project, site, {"FIELD_GUIDE_DOWNLOADS": str(kits)}), f"{site}: ready for a server")
+    if status:
+        return status
+    if (kits / SUMS).read_bytes() != (site / "downloads" / SUMS).read_bytes():
+        print(f"The site offers other files than {KITS}/{SUMS} lists, which is what was signed. Remedy: report this.", file=sys.stderr)
+        return 1
+    print("When it is public: python -m fieldguide record, so that the next edition comes with small updates.")
+    return 0
 
 
 def _tell(outcome: Outcome, done: str) -> int:

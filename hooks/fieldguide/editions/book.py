@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,6 +40,8 @@ PARTS = Path(__file__).with_name("parts")
 
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""
+
+_ID = re.compile(r'(<[a-z][^<>]*? id=")([^"]+)(")')
 
 To = Callable[[str, str, str], str]
 """Address of a place in the book: from a page's path, the language, and an anchor or nothing."""
@@ -87,6 +90,28 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
         return Chapter(branch.page, language, branch.title, html, tuple(map(chapter, branch.children)))
 
     return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
+
+
+def slug(page: str) -> str:
+    """What a page is called where several stand in one file."""
+    return page.removesuffix(".md").replace("/", "-")
+
+
+def known_in(site: Site) -> set[str]:
+    """Ids that stay what they are in every book: those of entries and terms."""
+    return {*site.guide.principles, *site.guide.terms_by_anchor}
+
+
+def anchor_of(page: str, anchor: str, known: set[str]) -> str:
+    """Id of a place where several pages stand in one file: other headings' ids stand behind their page's name."""
+    if not anchor:
+        return slug(page)
+    return anchor if anchor in known else f"{slug(page)}--{anchor}"
+
+
+def with_anchors(chapter: Chapter, known: set[str]) -> str:
+    """A chapter's HTML with such ids."""
+    return _ID.sub(lambda found: found[1] + anchor_of(chapter.page, found[2], known) + found[3], chapter.html)
 
 
 def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) -> PageLayout:

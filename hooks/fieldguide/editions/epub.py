@@ -1,4 +1,4 @@
-"""The guide for e-readers: EPUB 3.3 (https://www.w3.org/TR/epub-33/), in one language or in several, made by the standard library.
+"""The guide for e-readers: EPUB 3.3 (https://www.w3.org/TR/epub-33/), in one language or in several, one zip made by the guide itself.
 
 Each entry's id is a fragment of its chapter. The same text and time give the same bytes.
 """
@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 import uuid
-import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 from markupsafe import Markup
 
+from ..offline.zip_file import zip_of
+from ..pages.article import Dialect
+from ..pages.navigation import Branch, branches
 from ..site import Site
-from .book import Chapter, Press, book
+from .book import Chapter, Press, anchor_of, book, known_in, slug, with_anchors
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -23,7 +25,6 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 </container>
 """
 _FEATURES = ("readingOrder", "structuralNavigation", "tableOfContents")
-_PLAIN_FILE = 0o100644 << 16
 _BARE = re.compile(r"\b(open|hidden|reversed|checked|disabled)(?=[\s/>])(?!=)")
 
 
@@ -40,44 +41,52 @@ def write_epub(press: Press, languages: Sequence[str], css: str, target: Path) -
         css: its style.
         target: the file.
     """
-    files = dict(_files(press, languages, css))
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, text in files.items():
-            entry = zipfile.ZipInfo(name, press.moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, on every system
-            entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, text.encode("utf-8"), compresslevel=9)
+    files = {name: text.encode("utf-8") for name, text in _files(press, languages, css)}
+    target.write_bytes(zip_of(files, press.moment, {"mimetype": b"application/epub+zip"}))
 
 
 def _files(press: Press, languages: Sequence[str], css: str) -> Iterator[tuple[str, str]]:
-    """Every file of the book in its order: the type of the whole comes first, not packed."""
+    """Every file of the book but its type. What stands below one chapter is one file: so it is half as large."""
     site = press.site
-    yield "mimetype", "application/epub+zip"
+    known = known_in(site)
     yield "META-INF/container.xml", _CONTAINER
-    books = {language: book(site, language, press.dialect, _address) for language in languages}
-    chapters = [chapter for parts in books.values() for part in parts for chapter in part.all()]
-    titles = {language: f"{language}/title.xhtml" for language in languages}
-    pages = [*titles.values(), *(_name(chapter.page, chapter.language) for chapter in chapters)]
-    pages.sort(key=lambda name: languages.index(name.split("/")[0]))
-    yield "book/package.opf", _package(press, languages, pages)
-    yield "book/nav.xhtml", _navigation(site, books, titles)
+    books = {language: _Book(site, language, press.dialect) for language in languages}
+    yield "book/package.opf", _package(press, languages, [name for one in books.values() for name in one.names])
+    yield "book/nav.xhtml", _navigation(site, books)
     yield "book/book.css", css
-    for language in languages:
+    for language, one in books.items():
         words = site.words[language]
         html = site.render("book/title.html", site=site, language=language, words=words)
-        yield f"book/{titles[language]}", _page(site, language, words("site.name"), html)
-    for chapter in chapters:
-        yield f"book/{_name(chapter.page, chapter.language)}", _page(site, chapter.language, chapter.title, chapter.html)
+        yield f"book/{one.title}", _page(site, language, words("site.name"), html)
+        for part in one.parts:
+            sections = [f'<section class="chapter" id="{slug(page.page)}">\n{with_anchors(page, known)}\n</section>' for page in part.all()]
+            yield f"book/{one.file(part.page)}", _page(site, language, part.title, "\n".join(sections))
 
 
-def _name(page: str, language: str) -> str:
-    """A chapter's file; all of a language lie in one folder, so that links between them are names alone."""
-    return f"{language}/{page.removesuffix('.md').replace('/', '-')}.xhtml"
+class _Book:
+    """The chapters of one language, and the files that they stand in, all in one folder."""
+
+    def __init__(self, site: Site, language: str, dialect: Dialect) -> None:
+        self._language = language
+        self._top = {one.page: branch.page for branch in branches(site.guide, language) for one in _all(branch)}
+        known = known_in(site)
+        self.title = f"{language}/title.xhtml"
+        self.parts = book(
+            site, language, dialect, lambda page, _, anchor: self.place(page, anchor_of(page, anchor, known)).partition("/")[2]
+        )
+        self.names = [self.title, *(self.file(part.page) for part in self.parts)]
+
+    def file(self, page: str) -> str:
+        return f"{self._language}/{slug(self._top[page])}.xhtml"
+
+    def place(self, page: str, anchor: str) -> str:
+        return f"{self.file(page)}#{anchor}"
 
 
-def _address(page: str, language: str, anchor: str) -> str:
-    return _name(page, language).rpartition("/")[2] + (f"#{anchor}" if anchor else "")
+def _all(branch: Branch) -> Iterator[Branch]:
+    yield branch
+    for child in branch.children:
+        yield from _all(child)
 
 
 def _page(site: Site, language: str, title: str, html: str) -> str:
@@ -129,19 +138,22 @@ def _id(name: str) -> str:
     return "page-" + re.sub(r"[^a-zA-Z0-9-]", "-", name.removesuffix(".xhtml"))
 
 
-def _navigation(site: Site, books: dict[str, tuple[Chapter, ...]], titles: dict[str, str]) -> str:
+def _navigation(site: Site, books: dict[str, _Book]) -> str:
     first = next(iter(books))
     lists = []
-    for language, parts in books.items():
+    for language, one in books.items():
         name = escape(site.words[language]("language.name"))
-        lists.append(f'<li lang="{site.tags[language]}"><a href="{titles[language]}">{name}</a>{_list(parts)}</li>')
+        lists.append(f'<li lang="{site.tags[language]}"><a href="{one.title}">{name}</a>{_list(one, one.parts)}</li>')
     heading = escape(site.words[first]("book.contents"))
     html = f'<nav epub:type="toc" id="toc"><h1>{heading}</h1><ol>{"".join(lists)}</ol></nav>'
     return site.render("book/chapter.html", tag=site.tags[first], title=site.words[first]("book.contents"), html=Markup(html), up="")
 
 
-def _list(chapters: Sequence[Chapter]) -> str:
+def _list(one: _Book, chapters: Sequence[Chapter]) -> str:
     if not chapters:
         return ""
-    items = (f'<li><a href="{_name(one.page, one.language)}">{escape(one.title)}</a>{_list(one.children)}</li>' for one in chapters)
+    items = (
+        f'<li><a href="{one.place(chapter.page, slug(chapter.page))}">{escape(chapter.title)}</a>{_list(one, chapter.children)}</li>'
+        for chapter in chapters
+    )
     return f"<ol>{''.join(items)}</ol>"

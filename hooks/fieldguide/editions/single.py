@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -21,7 +20,7 @@ from ..exports.styles import FOLDER as STYLES
 from ..exports.styles import shortened
 from ..model.special_pages import GLOSSARY, OFFLINE, SOURCES
 from ..site import Site
-from .book import LEFT_OUT, Chapter, Press, book
+from .book import LEFT_OUT, Chapter, Press, anchor_of, book, known_in, slug, with_anchors
 
 _ENTRY = "single/single.js"
 _INSTEAD = {"shared/root.js": "single/root.js", "shared/loading.js": "single/loading.js"}
@@ -29,8 +28,6 @@ _INSTEAD = {"shared/root.js": "single/root.js", "shared/loading.js": "single/loa
 _DRESS = ("tokens", "share", "search", "apart/found", "apart/panel")
 """Styles of the site that its own style stands behind."""
 _WAYS = ((GLOSSARY, "glossary"), (SOURCES, "sources"))
-
-_ID = re.compile(r'(<[a-z][^<>]*? id=")([^"]+)(")')
 
 
 def single_name(site: Site, language: str) -> str:
@@ -56,8 +53,8 @@ def plain_page(press: Press, language: str, css: str) -> str:
 
 def _drawn(press: Press, language: str, css: str, script: str, foot: str) -> str:
     site = press.site
-    known = {*site.guide.principles, *site.guide.terms_by_anchor}
-    chapters = book(site, language, press.dialect, lambda page, _, anchor: "#" + _anchor(page, anchor, known), foot)
+    known = known_in(site)
+    chapters = book(site, language, press.dialect, lambda page, _, anchor: "#" + anchor_of(page, anchor, known), foot)
     run = f" script-src '{_hash(script)}';" if script else ""
     return str(
         site.render(
@@ -70,7 +67,7 @@ def _drawn(press: Press, language: str, css: str, script: str, foot: str) -> str
             css=Markup(css),
             script=Markup(script),
             contents=_list(chapters),
-            chapters=[(_slug(one.page), Markup(_with_anchors(one, known))) for part in chapters for one in part.all()],
+            chapters=[(slug(one.page), Markup(with_anchors(one, known))) for part in chapters for one in part.all()],
         )
     )
 
@@ -99,23 +96,8 @@ def _script(press: Press, language: str) -> str:
     return text.replace("</script", r"<\/script").replace("<!--", r"<\!--")
 
 
-def _slug(page: str) -> str:
-    return page.removesuffix(".md").replace("/", "-")
-
-
-def _anchor(page: str, anchor: str, known: set[str]) -> str:
-    """Where a place of the guide stands in the one file."""
-    if not anchor:
-        return _slug(page)
-    return anchor if anchor in known else f"{_slug(page)}--{anchor}"
-
-
-def _with_anchors(chapter: Chapter, known: set[str]) -> str:
-    return _ID.sub(lambda found: found[1] + _anchor(chapter.page, found[2], known) + found[3], chapter.html)
-
-
 def _list(chapters: Sequence[Chapter]) -> Markup:
     items = Markup("").join(
-        Markup('<li><a href="#{}">{}</a>{}</li>').format(_slug(one.page), one.title, _list(one.children)) for one in chapters
+        Markup('<li><a href="#{}">{}</a>{}</li>').format(slug(one.page), one.title, _list(one.children)) for one in chapters
     )
     return Markup("<ol>{}</ol>").format(items) if chapters else Markup("")

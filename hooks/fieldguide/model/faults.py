@@ -28,7 +28,8 @@ class Fault:
 
     def __str__(self) -> str:
         name = f" [{self.id}]" if self.id else ""
-        return f"{self.file}:{self.line}:{name} {self.what} Remedy: {self.remedy}"
+        told = f"{self.file}:{self.line}:{name} {self.what} Remedy: {self.remedy}"
+        return " ".join(told.splitlines())  # what an author wrote may hold line breaks
 
 
 class GuideError(Exception):

@@ -69,7 +69,7 @@ class Findings:
 
 
 def verify(copy: Path, sha256: str = "", key: str = "") -> Findings:
-    """Check a kit, zipped or unzipped.
+    """Check a kit, zipped or unzipped, or an update to one.
 
     Args:
         copy: the zip file, or the folder that holds SHA256SUMS.
@@ -89,6 +89,8 @@ def verify(copy: Path, sha256: str = "", key: str = "") -> Findings:
         raise UnreadableError(f"{copy}: there is no such file or folder.")
     outer, notes = _outside(copy, sha256, key)
     inner = _inside(copy, key)
+    if _is_update(copy):
+        notes = (*notes, "This is an update: only what it holds was checked. Unzip it over the old copy, and check the folder.")
     return replace(inner, faults=(*outer, *inner.faults), notes=notes, is_proved=bool(sha256))
 
 
@@ -215,10 +217,17 @@ def _inside(copy: Path, key: str) -> Findings:
             sums = {_below(name, root): _sum_in(archive, entry) for name, entry in zip(names, files, strict=True)}
             listed = _read_in(archive, f"{root}/{SUMS}")
             found = _compare(sums, listed)
+            if _is_update(copy):  # it holds what differs; that it lacks the rest is as it should be
+                faults = tuple(fault for fault in found.faults if not fault.startswith("missing: ") and fault != f"extra: {REMOVED}")
+                found = replace(found, count=len({*sums} - {SUMS, SIGNATURE, REMOVED}), faults=faults)
             signature = _read_in(archive, f"{root}/{SIGNATURE}") if f"{root}/{SIGNATURE}" in names else None
             return _with_signature(replace(found, faults=twice + found.faults), listed, signature, key)
     except _DAMAGE as error:
         raise UnreadableError(f"{copy.name}: this is no whole zip file ({error}).") from None
+
+
+def _is_update(copy: Path) -> bool:
+    return "-to-" in copy.stem
 
 
 def _below(name: str, root: str) -> str:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from fieldguide.commands.ledger import add_to_ledger
 from fieldguide.exports import citation_files, data, search_index, sitemap
-from fieldguide.guide import Guide, load_guide
 from fieldguide.model.faults import Fault, GuideError
 from fieldguide.offline.kit import kits_in
 from fieldguide.pages import card, old_addresses
-from fieldguide.reading.mkdocs_yml import Languages, languages_in
-from fieldguide.site import Site
+from support.growing import add_source, grown, list_language, listed, loaded, translate
 from support.kept import kept_project
-from support.sites import LANGUAGES, NAMES, Project, site_of
+from support.sites import LANGUAGES, NAMES, Project
 
 NEW = [
     ("fr", "fr", "Français", "ltr"),
@@ -28,49 +24,10 @@ NEW = [
 ]
 
 
-def listed(project: Project) -> Languages:
-    return languages_in(project.root / "mkdocs.yml")
-
-
-def loaded(project: Project) -> Guide:
-    languages = listed(project)
-    return load_guide(project.docs, languages.built, drafts=languages.drafts, name=languages.name)
-
-
 def faults_of(project: Project) -> tuple[Fault, ...]:
     with pytest.raises(GuideError) as raised:
         loaded(project)
     return raised.value.faults
-
-
-def grown(project: Project) -> Site:
-    """The guide as a site, with the tags of its own mkdocs.yml."""
-    site = site_of(loaded(project))
-    return Site(site.guide, site.address, site.built, (), listed(project).tags, site.render)
-
-
-def list_language(project: Project, code: str, tag: str, name: str, more: str = "") -> None:
-    project.replace(
-        "../mkdocs.yml",
-        "\nhooks:",
-        f"        - locale: {code}\n          name: {name}\n          theme: {{language: {tag}}}\n{more}\nhooks:",
-    )
-
-
-def translate(project: Project, code: str, name: str) -> None:
-    """What a translator writes; here the texts of a language that is written alike."""
-    docs, base = project.docs, code.split("-", maxsplit=1)[0] if code.startswith("zh") else "en"
-    shutil.copytree(docs / base, docs / code)
-    for folder in ("words", "search", "style"):
-        shutil.copy(docs / f"_data/{folder}/{base}.yml", docs / f"_data/{folder}/{code}.yml")
-    own = {"en": "English", "zh": "简体中文"}[base]
-    project.replace(f"_data/words/{code}.yml", f"\n  name: {own}\n", f"\n  name: {name}\n")
-    for language in (*LANGUAGES, code):
-        project.replace(f"_data/words/{language}.yml", "\nlanguage:\n", f"\nlanguage:\n  {code}: '{code}'\n")
-    for file in ("_data/sources.yml", "_data/terms.yml", "_data/principles/cso-1.yml"):
-        path = docs / file
-        text = re.sub(rf"\{{(.*?{base}: ([^,}}]+).*?)\}}", rf"{{\1, {code}: \2}}", path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(("code", "tag", "name", "direction"), NEW)
@@ -161,28 +118,7 @@ def test_a_number_that_one_more_point_makes_untrue_is_told(tiny: Project, langua
 
 
 def test_a_source_is_added_by_a_record_entries_pages_and_words(tiny: Project) -> None:
-    (tiny.docs / "_data/sources.yml").open("a", encoding="utf-8").write(
-        "- id: oecd\n  label: OECD\n  places: [[part], [point]]\n  title: {en: Source oecd, vi: Nguồn oecd, zh: 来源oecd}\n"
-        "  languages: [en]\n  home: oecd/index.md\n"
-    )
-    tiny.write(
-        "_data/principles/oecd.yml",
-        "- id: oecd-1\n  kind: part\n  force: describes\n- id: oecd-1-1\n  kind: point\n  force: recommends\n  relations:\n"
-        "    - to: btech-1\n      type: supports\n      reason: {en: One reason more., vi: Thêm một lý do., zh: 又一个理由。}\n"
-        '      by: editors\n      day: "2026-11-26"\n',
-    )
-    for language in LANGUAGES:
-        words = f"_data/words/{language}.yml"
-        tiny.replace(words, "\nsource:\n", "\nsource:\n  oecd: OECD\n")
-        tiny.replace(words, "\nplace:\n", '\nplace:\n  oecd:\n    part-1: "Part {first}"\n    point-2: "Part {first}, point {second}"\n')
-        tiny.write(f"{language}/_snippets/cite-oecd.md", f"Cite oecd in {language}.\n")
-        tiny.write(f"{language}/oecd/index.md", f"---\ndescription: Of oecd in {language}.\n---\n\n# OECD {language} {{#oecd}}\n\nAbout.\n")
-        tiny.write(
-            f"{language}/oecd/part-1.md",
-            f"# First {language} {{#oecd-1}}\n\nText of the first in {language}.\n\n"
-            f"## Second {language} {{#oecd-1-1}}\n\nText of the second in {language}.\n",
-        )
-    assert add_to_ledger(tiny.docs) == 0
+    add_source(tiny)
     site = grown(tiny)
     entry = site.entry(site.guide.children[site.guide.by_page["oecd/part-1.md"][0].id][0].id, "vi")
     assert (entry.label, entry.place, entry.page) == ("OECD 1.1", "Part 1, point 1", "vi/oecd/part-1.html")

@@ -18,7 +18,14 @@ from support.searching import SETS, Query, ask, place_of, queries
 from support.sites import LANGUAGES, ROOT
 
 CERTAIN = {"id", "citation", "variant", "characters", "traditional"}
-FLOORS = {"training": (0.95, 0.85), "test-1": (0.9, 0.8), "test-2": (0.88, 0.75), "test-3": (0.88, 0.75), "test-4": (0.95, 0.88)}
+FLOORS = {
+    "training": (0.95, 0.85),
+    "test-1": (0.9, 0.8),
+    "test-2": (0.88, 0.75),
+    "test-3": (0.88, 0.75),
+    "test-4": (0.95, 0.88),
+    "test-5": (0.95, 0.88),
+}
 """For each set, hit@5 and MRR@10 that must not be lost; what each gave when it was unseen stands in its file."""
 LEAST = 50
 

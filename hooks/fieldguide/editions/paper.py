@@ -11,7 +11,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 import segno
-from weasyprint import CSS, HTML
+from weasyprint import HTML
 
 from ..site import SHEET, Site
 
@@ -39,9 +39,8 @@ def write_paper(html: str, css: str, target: Path) -> None:
     Raises:
         ImportError, OSError: where WeasyPrint or what it needs is not installed.
     """
-    HTML(string=_ADDRESS.sub(_with_code, html)).write_pdf(
-        target, stylesheets=[CSS(string=css)], pdf_tags=True, pdf_identifier=b"field-guide"
-    )
+    dressed = html.replace("</style>", f"{css}</style>", 1)  # WeasyPrint's own argument would stand before the file's style
+    HTML(string=_ADDRESS.sub(_with_code, dressed)).write_pdf(target, pdf_tags=True, pdf_identifier=b"field-guide")
 
 
 def _with_code(found: re.Match[str]) -> str:

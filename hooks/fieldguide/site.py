@@ -35,6 +35,10 @@ Render = Callable[..., Markup]
 """Renders one of the guide's own templates with the given fields: `render("card.html", entry=entry)`."""
 
 
+SHEET = "-sheet-"
+"""What stands in a file's name before that of the working sheet that it holds."""
+
+
 @dataclass(frozen=True)
 class Download:
     """An offline copy that the site offers.
@@ -57,6 +61,11 @@ class Download:
     def form(self) -> str:
         """What kind of file it is: `zip`, `epub`."""
         return self.name.rpartition(".")[2]
+
+    @property
+    def sheet(self) -> str:
+        """The working sheet that it holds alone, by the name of its page; empty where it holds the guide."""
+        return self.name.rpartition(".")[0].partition(SHEET)[2]
 
 
 @dataclass(frozen=True)

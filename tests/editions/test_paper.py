@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from fieldguide.editions.paper import write_paper
-from fieldguide.editions.single import plain_page
+from fieldguide.editions.paper import sheet_name, write_paper
+from fieldguide.editions.single import plain_page, sheet_page
 from fieldguide.site import Site
 from support.books import STYLES, press_of
 from support.sites import TAGS
@@ -41,3 +41,18 @@ def test_paper_is_tagged_and_holds_every_entry_with_its_address(resolved: Site, 
 
 def test_the_same_text_gives_the_same_bytes(paper: Path) -> None:
     assert (paper / "one.pdf").read_bytes() == (paper / "two.pdf").read_bytes()
+
+
+def test_a_working_sheet_stands_alone_with_its_address_and_edition(resolved: Site, tmp_path: Path) -> None:
+    css = STYLES["single"], STYLES["paper"]
+    page = resolved.guide.sheets[1].page
+    for name in ("one", "two"):
+        write_paper(sheet_page(press_of(resolved), "vi", page, css[0]), css[1], tmp_path / f"{name}.pdf")
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    reader = PdfReader(tmp_path / "one.pdf")
+    assert reader.trailer["/Root"]["/Lang"] == TAGS["vi"] and reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.outline
+    texts = [one.extract_text() for one in reader.pages]
+    assert all(page.removesuffix(".md") in text for text in texts)
+    assert resolved.guide.edition in "".join(texts)
+    assert sheet_name(resolved, "vi", page) == f"field-guide-{resolved.guide.edition}-vi-sheet-before-contact.pdf"

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..addresses import checked
 from ..editions.book import PARTS, Press
 from ..editions.epub import epub_name, write_epub
-from ..editions.single import plain_page, single_name, single_page
+from ..editions.single import plain_page, sheet_page, single_name, single_page
 from ..guide import load_guide
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import build_day, build_time
@@ -105,3 +105,6 @@ def _papers(press: Press, css: dict[str, str], folder: Path) -> None:
     paper = import_module("fieldguide.editions.paper")
     for language in press.site.languages:
         paper.write_paper(plain_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))
+        for sheet in press.site.guide.sheets:
+            html = sheet_page(press, language, sheet.page, css["single"])
+            paper.write_paper(html, css["paper"], folder / paper.sheet_name(press.site, language, sheet.page))

@@ -92,6 +92,12 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
     return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
 
 
+def sheet(site: Site, page: Page, dialect: Dialect, to: To) -> str:
+    """XHTML of one page, which stands alone; arguments as of book()."""
+    layout = _layout(site, page, lambda path, anchor: to(path, page.language, anchor), "book/relations.html")
+    return article(site, page, layout, lambda path, anchor: to(path, page.language, anchor), dialect)
+
+
 def slug(page: str) -> str:
     """What a page is called where several stand in one file."""
     return page.removesuffix(".md").replace("/", "-")

@@ -8,12 +8,12 @@ from __future__ import annotations
 import base64
 import io
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import segno
 from weasyprint import CSS, HTML
 
-from ..site import Site
+from ..site import SHEET, Site
 
 _ADDRESS = re.compile(r'<p class="address">(?P<words>[^<]*?)(?P<address>https?://[^<\s]+)\s*</p>')
 
@@ -21,6 +21,11 @@ _ADDRESS = re.compile(r'<p class="address">(?P<words>[^<]*?)(?P<address>https?:/
 def paper_name(site: Site, language: str) -> str:
     """`field-guide-2026.11-vi.pdf`."""
     return f"field-guide-{site.guide.edition}-{language}.pdf"
+
+
+def sheet_name(site: Site, language: str, page: str) -> str:
+    """`field-guide-2026.11-vi-sheet-no-answer.pdf`."""
+    return f"field-guide-{site.guide.edition}-{language}{SHEET}{PurePosixPath(page).stem}.pdf"
 
 
 def write_paper(html: str, css: str, target: Path) -> None:

@@ -20,7 +20,7 @@ from ..exports.styles import FOLDER as STYLES
 from ..exports.styles import shortened
 from ..model.special_pages import GLOSSARY, OFFLINE, SOURCES
 from ..site import Site
-from .book import LEFT_OUT, Chapter, Press, anchor_of, book, known_in, slug, with_anchors
+from .book import LEFT_OUT, Chapter, Press, anchor_of, book, known_in, sheet, slug, with_anchors
 
 _ENTRY = "single/single.js"
 _INSTEAD = {"shared/root.js": "single/root.js", "shared/loading.js": "single/loading.js"}
@@ -49,6 +49,33 @@ def single_page(press: Press, language: str, css: str) -> str:
 def plain_page(press: Press, language: str, css: str) -> str:
     """The same to be printed: without script, and what it alone needs."""
     return _drawn(press, language, css, "", "book/relations.html")
+
+
+def sheet_page(press: Press, language: str, page: str, css: str) -> str:
+    """One working sheet, to be printed: its links lead to public addresses.
+
+    Args:
+        page: its path below a language's folder.
+        css: its style.
+    """
+    site = press.site
+
+    def to(path: str, _: str, anchor: str) -> str:
+        inside = f"#{anchor}" if anchor else ""
+        return inside if path == page and inside else site.public(site.page_address(path, language)) + inside
+
+    return str(
+        site.render(
+            "book/sheet.html",
+            site=site,
+            language=language,
+            words=site.words[language],
+            title=site.page_title(page, language),
+            address=site.public(site.page_address(page, language)),
+            css=Markup(css),
+            html=Markup(sheet(site, site.guide.pages[language][page], press.dialect, to)),
+        )
+    )
 
 
 def _drawn(press: Press, language: str, css: str, script: str, foot: str) -> str:

@@ -18,7 +18,7 @@ from ..guide import Guide, chosen_of
 from ..model.faults import RequestError
 from ..model.file_names import unfit_names
 from ..model.special_pages import OFFLINE
-from ..site import Download, Site
+from ..site import SHEET, Download, Site
 from ..wording.signing import signed_by
 from ..wording.words import Words
 from .zip_file import zip_of
@@ -85,7 +85,7 @@ def books_in(folder: Path, edition: str, languages: Sequence[str]) -> tuple[Down
 
 def _downloads(folder: Path, edition: str, languages: Sequence[str], ending: str) -> tuple[Download, ...]:
     code = "|".join(map(re.escape, sorted(languages, key=len, reverse=True)))
-    pattern = re.compile(rf"{re.escape(kit_name(edition))}((?:-(?:{code}))*)\.{ending}")
+    pattern = re.compile(rf"{re.escape(kit_name(edition))}((?:-(?:{code}))*)(?:{SHEET}[a-z0-9-]+)?\.{ending}")
     named = ((path, pattern.fullmatch(path.name)) for path in sorted(folder.glob(f"*.{ending}")))
     kits = [_download(path, tuple(re.findall(f"-({code})(?=-|$)", match[1]))) for path, match in named if match]
     return tuple(sorted(kits, key=lambda kit: (bool(kit.languages), kit.name)))

@@ -85,7 +85,10 @@ def test_the_share_panel_and_the_brief_hand_on_the_new_entry(
     reader = open_window(served, permissions=["clipboard-read", "clipboard-write"])
     entry = resolved.entry(ID, language)  # type: ignore[arg-type]
     page = reader.open(entry.page)
-    assert barriers(page) == [], "labels in a colour, too"
+    label = page.locator("main .label--own").first
+    ground = label.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert ground != "rgba(0, 0, 0, 0)", "its label, in the paper's colour, stands on the paper"
+    assert barriers(page) == []
     page.click(f"[data-share={ID}][data-language={language}]")
     dialog = page.locator("dialog[open]")
     expect(dialog).not_to_have_attribute("aria-busy", "true")

@@ -24,7 +24,7 @@ FLOORS = {
     "test-2": (0.88, 0.75),
     "test-3": (0.88, 0.75),
     "test-4": (0.95, 0.88),
-    "test-5": (0.95, 0.88),
+    "test-5": (0.95, 0.85),
 }
 """For each set, hit@5 and MRR@10 that must not be lost; what each gave when it was unseen stands in its file."""
 LEAST = 50

@@ -5,7 +5,7 @@ The package `minisign` is needed to sign and to check, and for nothing else: a b
 
 from __future__ import annotations
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -90,6 +90,9 @@ def check(data: bytes, signature: bytes, key: str) -> Verdict:
         raise RequestError(f"{key} is no public key of minisign.", 'Give the 56 letters and digits that begin with "RW".') from None
     try:
         read = minisign.Signature.from_bytes(signature)
+        for line in signature.splitlines()[1:4:2]:
+            if b64encode(b64decode(line)) != line.strip():  # bits behind the last byte, which decoders pass over
+                raise ValueError("base64 with bits that mean nothing")
     except ValueError as error:
         return Verdict(f"changed: {SIGNATURE}: this is no signature, or it is damaged ({error})")
     try:

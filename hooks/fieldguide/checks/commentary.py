@@ -65,7 +65,11 @@ def _check_lists(page: Page, faults: list[Fault]) -> None:
         if not least <= len(found) <= most:
             what = f"The list has {len(found)} items, {least} to {most} are wanted."
             faults.append(Fault(page.file, heading.line, id, what, "Write more, or leave the weakest out."))
+        first = next((line for _, line in below(page, id)), "")
         for number, line in below(page, id):
+            if line.startswith("-") != first.startswith("-") and _ITEM.match(line):
+                remedy = "Begin all items of a list with numbers, or all with hyphens."
+                faults.append(Fault(page.file, number, id, "The item begins otherwise than the list.", remedy))
             if not _ITEM.match(line):
                 faults.append(Fault(page.file, number, id, "The list holds a line that is no item.", "Begin it with `1. ` or `- `."))
         for number, item in found:

@@ -270,6 +270,8 @@ KINDS: dict[str, list[Input]] = {
         swap(PAGE, "## Point en", "### Point en", "which holds it"),
         swap(PAGE, "# Guideline en {#cso-1-1}\n\nText of the guideline in en.\n\n" + ENTRY, TURNED, "declared before it"),
         swap(CSO, "For a reason.", "For a reason", "does not end its sentence"),
+        add("zh/cite.md", "\n见[来源](sources.md)。\n", "links 'sources.md' 1 times"),
+        put("_data/made_from/vi.yml", "cite#cite: vi 02a1693ce343 5fbcb9a42950\n", "made from the language vi"),
         put("_data/asked/en.yml", "cso-1: [where now, Where now]\n", "in other letters"),
         put("_data/synonyms/en.yml", "war: [battle, fight]\nrow: [quarrel, Fight]\n", "stands below war"),
         put("_data/synonyms/en.yml", "war: [battle]\n", "no other word"),

@@ -73,7 +73,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     _add(faults, lambda found: markup.check_markup(content, found))
     _add(faults, lambda found: style.check_style(content, found))
     _add(faults, lambda found: terms.check_forbidden(content, found))
-    _add(faults, lambda found: commentary.check_commentary(content, faulty, found))
+    unsound = {fault.file for fault in faults}
+    _add(faults, lambda found: commentary.check_commentary(content, faulty, unsound, found))
 
 
 def _add(faults: list[Fault], check: Callable[[list[Fault]], None]) -> None:

@@ -253,6 +253,11 @@ def _made_from(
         table = (read_table(docs / name, name, faults) if (docs / name).exists() else None) or Record()
         wrong = records.hold(table, schemas.MADE_FROM, name, None, faults)
         found[language] = {id: Made(*table.word(id).split()) for id in table if id not in wrong}
+        for id, made in found[language].items():
+            if made.origin == language or made.origin not in languages:
+                what = f"It cannot have been made from the language {made.origin}."
+                remedy = "Restore the line from git, or write it with `python -m fieldguide stale confirm`."
+                faults.append(Fault(name, table.line_of(id), id, what, remedy))
         places += [(name, table.line_of(id), id) for id in found[language]]
     return found, tuple(places)
 

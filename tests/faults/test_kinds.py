@@ -256,6 +256,7 @@ KINDS: dict[str, list[Input]] = {
     "A22 a value that would break out of a file": [
         swap(SOURCES, "languages: [en]\n  home: btech", 'languages: ["<en>"]\n  home: btech', "no code of a language"),
         swap(SOURCES, "label: B-Tech", 'label: "A\\nER  - "', "line break"),
+        swap(MKDOCS, 'site_url: !ENV [SITE_URL, "https://guide.example.org/"]', 'site_url: "https://a.example/\\nx"', "line break"),
         swap(CSO, "en: For a reason.", 'en: "A reason\\nTY  - BOOK"', "line break"),
         swap(TERMS, "- id: harm\n", '- id: harm\n  short: "A\\nB"\n', "line break"),
     ],

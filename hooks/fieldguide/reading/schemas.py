@@ -318,7 +318,7 @@ MKDOCS: Schema = {
     **record(
         ("strict", "watch", "docs_dir", "validation", "extra_css", "extra_javascript"),
         site_name=LINE,
-        site_url={},
+        site_url={"type": ["line", "array"]},  # or what the environment may say instead: !ENV [NAME, address]
         docs_dir=exactly("docs", "the guide's text stands there."),
         use_directory_urls=exactly("false", "this would change every address, and no page would open from a disk."),
         strict=exactly("true", "warnings would be passed over."),

@@ -67,6 +67,7 @@ def on_build_error(error: Exception) -> None:
 
 def _site(config: MkDocsConfig) -> Site:
     languages = languages_in(Path(config.config_file_path))
+    checked(os.environ.get("SITE_URL") or str(config.site_url))  # MkDocs takes line breaks out of it, unasked
     guide = load_guide(Path(config.docs_dir), languages.built, drafts=languages.drafts, name=languages.name)
     downloads = Path(config.extra["downloads"]) if config.extra["downloads"] else None
     if downloads and not downloads.is_dir():

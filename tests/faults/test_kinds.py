@@ -25,6 +25,7 @@ SOURCES, TERMS, FACTS, LEDGER = "_data/sources.yml", "_data/terms.yml", "_data/g
 WORDS, STYLE, MKDOCS = "_data/words/en.yml", "_data/style/en.yml", "../mkdocs.yml"
 POINT = "Text of the point in en."
 ENTRY = f"## Point en {{#cso-1-1-1}}\n\n{POINT}"
+TURNED = f"# Guideline en {{#cso-1-1-1}}\n\n{POINT}\n\n## Point en {{#cso-1-1}}\n\nText of the guideline in en."
 
 
 @dataclass(frozen=True)
@@ -255,6 +256,7 @@ KINDS: dict[str, list[Input]] = {
     "A22 a value that would break out of a file": [
         swap(SOURCES, "languages: [en]\n  home: btech", 'languages: ["<en>"]\n  home: btech', "no code of a language"),
         swap(SOURCES, "label: B-Tech", 'label: "A\\nER  - "', "line break"),
+        swap(MKDOCS, 'site_url: !ENV [SITE_URL, "https://guide.example.org/"]', 'site_url: "https://a.example/\\nx"', "line break"),
         swap(CSO, "en: For a reason.", 'en: "A reason\\nTY  - BOOK"', "line break"),
         swap(TERMS, "- id: harm\n", '- id: harm\n  short: "A\\nB"\n', "line break"),
     ],
@@ -265,6 +267,19 @@ KINDS: dict[str, list[Input]] = {
         swap(PAGE, "Point en {", "Point in en: {", "ends with a mark"),
         swap(PAGE, POINT, "Text of the the point in en.", "stands twice"),
         swap(PAGE, "3. Third in en.\n", "", "2 items"),
+        swap(PAGE, "3. Third in en.", "- Third in en.", "begins otherwise"),
+        swap(PAGE, "## Point en", "### Point en", "which holds it"),
+        swap(PAGE, "# Guideline en {#cso-1-1}\n\nText of the guideline in en.\n\n" + ENTRY, TURNED, "declared before it"),
+        swap(CSO, "For a reason.", "For a reason", "does not end its sentence"),
+        add("zh/cite.md", "\n见[来源](sources.md)。\n", "links 'sources.md' 1 times"),
+        put("_data/made_from/vi.yml", "cite#cite: vi 02a1693ce343 5fbcb9a42950\n", "made from the language vi"),
+        put("_data/asked/en.yml", "cso-1: [where now, Where now]\n", "in other letters"),
+        put("_data/synonyms/en.yml", "war: [battle, fight]\nrow: [quarrel, Fight]\n", "stands below war"),
+        put("_data/synonyms/en.yml", "war: [battle]\n", "no other word"),
+        put("_data/sheets.yml", "- page: cite.md\n  offered_on: []\n", "No page offers"),
+        put("_data/sheets.yml", "- page: cso/part-1/index.md\n  offered_on: [cite.md]\n", "holds an entry"),
+        swap("_data/search/ranking.yml", "\nlength: 0.5", "\nlength: 5", "no share"),
+        swap("_data/search/ranking.yml", "\nspread: 8", "\nspread: 0", "above 0"),
         put("_data/asked/en.yml", 'cso-1: [where now]\nshared: [where now]\n', "below two entries"),
     ],
     "A24 a setting that makes other pages": [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.entries import Restatement
 from ..model.faults import Fault
-from ..reading.content import ASKED, PRINCIPLES, SHEETS, Content
+from ..reading.content import ASKED, PRINCIPLES, SHEETS, SYNONYMS, TERMS, Content
 from ..reading.yaml_lines import Items, Record
 
 SHARED = "shared"
@@ -42,9 +42,30 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
         faults += _faults_of(name, table, texts)
 
 
+def check_synonyms(content: Content, faults: list[Fault]) -> None:
+    """An everyday word has one meaning, and stands beside another one or a term."""
+    terms = set(content.terms)
+    for language, table in content.synonyms.items():
+        name = f"{SYNONYMS}/{language}.yml"
+        first: dict[str, str] = {}
+        for key in table:
+            found = list(_lines(table, key))
+            if len(found) < (1 if key in terms or TERMS in content.unread else 2):
+                what, remedy = "It is beside no other word of its meaning.", "Write another, or take the line out."
+                faults.append(Fault(name, table.line_of(key), key, what, remedy))
+            for line, word in found:
+                same = _same(word)
+                if not _bare(word):
+                    faults.append(Fault(name, line, key, f"“{word}” is no word.", "Write what people type."))
+                elif first.setdefault(same, key) != key or [_same(other) for _, other in found].count(same) > 1:
+                    what = f"“{word}” stands below {first[same]} already."
+                    faults.append(Fault(name, line, key, what, "Keep it where it belongs: a word has one meaning here."))
+
+
 def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[Fault]:
     shared = {_bare(phrase) for phrase in table.get(SHARED, ())}
     seen: dict[str, str] = {}
+    met: set[tuple[str, str]] = set()
     below: dict[str, set[str]] = {}
     for key, _, phrase in _phrases(table):
         below.setdefault(_bare(phrase), set()).add(key)
@@ -54,6 +75,9 @@ def _faults_of(name: str, table: Record, texts: Mapping[str, str]) -> Iterator[F
     for key, line, phrase in _phrases(table):
         bare = _bare(phrase)
         first = seen.setdefault(bare, key)
+        if (key, _same(phrase)) in met:
+            yield Fault(name, line, key, f"“{phrase}” stands here already, in other letters.", "Keep one of the two.")
+        met.add((key, _same(phrase)))
         if first != key and bare not in shared:
             what = f"“{phrase}” stands below {first} already."
             yield Fault(name, line, key, what, f"Keep it where it is answered best; where both answer, list it below `{SHARED}:`, too.")
@@ -84,6 +108,11 @@ def _restated(content: Content, language: str) -> Iterator[tuple[str, Restatemen
 def _bare(text: str) -> str:
     """A text as it is compared: small letters and nothing between them."""
     return _BETWEEN.sub("", text.casefold())
+
+
+def _same(text: str) -> str:
+    """A text as people type it: case and the width of spaces do not matter, marks do."""
+    return " ".join(text.casefold().split())
 
 
 def _length(bare: str) -> int:

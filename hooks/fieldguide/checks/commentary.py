@@ -30,14 +30,16 @@ SHORTEST = 10
 _RUN_IN = re.compile(r"^\s*(?:[-*]\s+|\d+\.\s+)?\*\*[^*]+\*\*")
 _ITEM = re.compile(r"(?:\d+\.|-)\s+(.*)")
 _ASKS = re.compile(r"[?？][”’）)]*$")
+_BY_PATH = re.compile(r"\]\(([^\s():]+)\)")
 _LINKED = re.compile(r"\[([a-z]+(?:-[a-z0-9]+)+)\]")
 
 
-def check_commentary(content: Content, faulty: set[str], faults: list[Fault]) -> None:
+def check_commentary(content: Content, faulty: set[str], unsound: set[str], faults: list[Fault]) -> None:
     """Lists are in their measure and marked, pages of entries link further, no sentence stands twice.
 
     Args:
         faulty: files with faults of another kind, which are not compared with those of other languages.
+        unsound: files of whose links some may be wrong in themselves.
     """
     for language, pages in content.pages.items():
         own = {principle.restated[language].page for principle in content.principles.values() if language in principle.restated}
@@ -49,7 +51,7 @@ def check_commentary(content: Content, faulty: set[str], faults: list[Fault]) ->
             elif page.path == GLOSSARY:
                 _check_links(page, list(enumerate(page.lines, 1)), content, faults)
         _check_repeated(pages, faults)
-    _check_same_items(content, faulty, faults)
+    _check_same_items(content, faulty, unsound, faults)
 
 
 def _check_lists(page: Page, faults: list[Fault]) -> None:
@@ -65,7 +67,11 @@ def _check_lists(page: Page, faults: list[Fault]) -> None:
         if not least <= len(found) <= most:
             what = f"The list has {len(found)} items, {least} to {most} are wanted."
             faults.append(Fault(page.file, heading.line, id, what, "Write more, or leave the weakest out."))
+        first = next((line for _, line in below(page, id)), "")
         for number, line in below(page, id):
+            if line.startswith("-") != first.startswith("-") and _ITEM.match(line):
+                remedy = "Begin all items of a list with numbers, or all with hyphens."
+                faults.append(Fault(page.file, number, id, "The item begins otherwise than the list.", remedy))
             if not _ITEM.match(line):
                 faults.append(Fault(page.file, number, id, "The list holds a line that is no item.", "Begin it with `1. ` or `- `."))
         for number, item in found:
@@ -81,7 +87,7 @@ def _check_links(page: Page, lines: list[tuple[int, str]], content: Content, fau
         faults.append(Fault(page.file, lines[0][0], "", what, "Link what a reader needs next: [words][btech-3]."))
 
 
-def _check_same_items(content: Content, faulty: set[str], faults: list[Fault]) -> None:
+def _check_same_items(content: Content, faulty: set[str], unsound: set[str], faults: list[Fault]) -> None:
     """Lists have as many items in every language, with the same links; notices of safety stand in all languages or none."""
     first, *others = content.pages.values()
     known = {*content.principles, *(term.anchor for term in content.terms.values())}
@@ -89,6 +95,8 @@ def _check_same_items(content: Content, faulty: set[str], faults: list[Fault]) -
         for other in (pages[path] for pages in others if path in pages):
             if faulty.isdisjoint({page.file, other.file}):
                 _check_counterpart(page, other, known, faults)
+            if unsound.isdisjoint({page.file, other.file}):
+                _check_ways(page, other, faults)
 
 
 def _check_counterpart(page: Page, other: Page, known: set[str], faults: list[Fault]) -> None:
@@ -110,6 +118,14 @@ def _check_counterpart(page: Page, other: Page, known: set[str], faults: list[Fa
     for id in sorted((mine_ - theirs_) + (theirs_ - mine_)):
         what = f"The page links '{id}' {theirs_[id]} times, {page.file} {mine_[id]} times."
         faults.append(Fault(other.file, 1, id, what, "Link the same ids in every language."))
+
+
+def _check_ways(page: Page, other: Page, faults: list[Fault]) -> None:
+    """The same pages and pictures are linked by path in every language."""
+    ways, others = _ways_on(page), _ways_on(other)
+    for target in sorted((ways - others) + (others - ways)):
+        what = f"The page links '{target}' {others[target]} times, {page.file} {ways[target]} times."
+        faults.append(Fault(other.file, 1, target, what, "Link the same pages in every language."))
 
 
 def _check_repeated(pages: Mapping[str, Page], faults: list[Fault]) -> None:
@@ -151,3 +167,8 @@ def _line_of(page: Page, id: str) -> int:
 
 def _named(item: str) -> str:
     return ", ".join(sorted(_LINKED.findall(item))) or "nothing"
+
+
+def _ways_on(page: Page) -> Counter[str]:
+    """Links by path, with how often each stands on a page."""
+    return Counter(target for line in page.lines[page.body_start :] for target in _BY_PATH.findall(line))

@@ -37,6 +37,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     if SOURCES not in content.unread:
         structure.check_snippets(content.snippets, pages, content.sources, faults)
     structure.check_entries(content.principles, pages, content.places, faults)
+    structure.check_order(pages, content.places, faults)
     # A file that cannot be read is one fault; that it lacks what others name is not worth a hundred more.
     if content.has_principles:
         known = {*content.places, *ledger.retired_ids}
@@ -51,6 +52,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
     asked.check_asked(content, faults)
+    asked.check_synonyms(content, faults)
     permanence.check_page_names(ledger, pages, faults)
     if content.has_principles and LEDGER not in content.unread:
         permanence.check_permanent_ids(ledger, content.principles, content.places, faults)
@@ -71,7 +73,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     _add(faults, lambda found: markup.check_markup(content, found))
     _add(faults, lambda found: style.check_style(content, found))
     _add(faults, lambda found: terms.check_forbidden(content, found))
-    _add(faults, lambda found: commentary.check_commentary(content, faulty, found))
+    unsound = {fault.file for fault in faults}
+    _add(faults, lambda found: commentary.check_commentary(content, faulty, unsound, found))
 
 
 def _add(faults: list[Fault], check: Callable[[list[Fault]], None]) -> None:

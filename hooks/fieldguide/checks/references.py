@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.entries import Page, Reference, Relation, Term
 from ..model.faults import Fault
-from ..model.identifiers import PrincipleId, is_kin, parent_of
+from ..model.identifiers import PrincipleId, is_kin, parent_of, source_of
 from ..model.passages import Passage
 from ..reading.content import TERMS
 
@@ -25,6 +25,9 @@ def check_relations(relations: Iterable[tuple[Relation, str, int]], faults: list
         elif is_kin(relation.origin, relation.target):
             remedy = "Leave it out: parent, child and sibling are linked already."
             faults.append(Fault(name, line, pair, "The relation repeats the structure of the source.", remedy))
+        elif relation.is_comparison() and source_of(relation.origin) == source_of(relation.target):
+            remedy = "Leave the property out: it marks what another industry, and so another source, shows."
+            faults.append(Fault(name, line, pair, "The relation compares two entries of one source.", remedy))
         key = frozenset((relation.origin, relation.target))
         if key in seen:
             remedy = "Declare it once, on one side; the other is derived."

@@ -220,10 +220,34 @@ def check_entries(
         for language, by_path in pages.items():
             if language not in principle.restated and principle.page in by_path:
                 faults.append(Fault(f"{language}/{principle.page}", 1, id, f"The principle is not restated in {language}.", remedy))
+        parent = principles.get(principle.parent) if principle.parent else None
+        for language, entry in principle.restated.items():
+            place = _place_of(pages, language, entry.page, id)
+            above = _place_of(pages, language, entry.page, parent.id) if parent else None
+            if place and above and place.level != above.level + 1:
+                what = f"The heading is of level {place.level}, that of '{principle.parent}', which holds it, of level {above.level}."
+                faults.append(Fault(f"{language}/{entry.page}", entry.line, id, what, f"Write {'#' * (above.level + 1)}."))
         for language, entry in others:
             if entry.page != principle.page:
                 what = f"The principle stands on another page than in {first[0]}/{principle.page}."
                 faults.append(Fault(f"{language}/{entry.page}", entry.line, id, what, "Move it to the same page in every language."))
+
+
+def _place_of(pages: Mapping[str, Mapping[str, Page]], language: str, path: str, id: str) -> Heading | None:
+    page = pages[language].get(path)
+    return next((heading for heading in page.headings if heading.id == id), None) if page else None
+
+
+def check_order(pages: Mapping[str, Mapping[str, Page]], places: Mapping[PrincipleId, tuple[str, int]], faults: list[Fault]) -> None:
+    """Entries stand on their page in the reading order, in which they are declared."""
+    order = {str(id): number for number, id in enumerate(places)}
+    for page in next(iter(pages.values()), {}).values():
+        found = [heading for heading in page.headings if heading.id in order]
+        for before, heading in pairwise(found):
+            if source_of(heading.id) == source_of(before.id) and order[heading.id] < order[before.id]:
+                file, line = places[PrincipleId(heading.id)]
+                what = f"It stands behind '{before.id}', and is declared before it, at {file}:{line}."
+                faults.append(Fault(page.file, heading.line, heading.id, what, "Bring both into the source's order, in every language."))
 
 
 def check_glossary(pages: Mapping[str, Mapping[str, Page]], terms: Mapping[str, Term], faults: list[Fault]) -> None:

@@ -60,6 +60,9 @@ def check_style(content: Content, faults: list[Fault]) -> None:
     _check_titles(content, faults)
     for relation, name, line in content.relations:
         for language, reason in relation.reason.items():
+            if reason and "\ufffd" not in reason and not _ENDED.search(reason):
+                what = f"The reason in {language} does not end its sentence."
+                faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "End it with a full stop."))
             if len(sentences(reason)) > 1:
                 what = f"The reason in {language} has {len(sentences(reason))} sentences."
                 faults.append(Fault(name, line, f"{relation.origin} → {relation.target}", what, "Say it in one."))

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Fit, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault, GuideError
-from ..model.identifiers import PrincipleId, source_of
+from ..model.identifiers import WELL_FORMED, PrincipleId, source_of
 from ..model.ledger import LEDGER, RETIRED, Ledger, Places
 from ..model.passages import MADE_FROM, Made, Passage
 from ..model.wordings import Wording
@@ -253,6 +253,11 @@ def _made_from(
         table = (read_table(docs / name, name, faults) if (docs / name).exists() else None) or Record()
         wrong = records.hold(table, schemas.MADE_FROM, name, None, faults)
         found[language] = {id: Made(*table.word(id).split()) for id in table if id not in wrong}
+        for id, made in found[language].items():
+            if made.origin == language or made.origin not in languages:
+                what = f"It cannot have been made from the language {made.origin}."
+                remedy = "Restore the line from git, or write it with `python -m fieldguide stale confirm`."
+                faults.append(Fault(name, table.line_of(id), id, what, remedy))
         places += [(name, table.line_of(id), id) for id in found[language]]
     return found, tuple(places)
 
@@ -260,6 +265,7 @@ def _made_from(
 def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fault]) -> Iterator[Sheet]:
     """The sheets that the file names; a guide may have none, and then no file."""
     known = next(iter(pages.values()), {})
+    seen: dict[str, int] = {}
     items = read_records(docs / SHEETS, SHEETS, faults) if (docs / SHEETS).exists() else None
     for record in records.mappings(items, SHEETS, faults):
         page = record.word("page")
@@ -270,6 +276,11 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
                 line = record.line_of("page" if path == page else "offered_on")
                 remedy = "Name a page below a language's folder, such as sheets/letters.md."
                 faults.append(Fault(SHEETS, line, page, f"'{path}' is no page.", remedy))
+        if page in seen:
+            faults.append(Fault(SHEETS, record.line, page, f"The sheet stands on line {seen[page]} already.", "Keep one of the two."))
+        seen.setdefault(page, record.line)
+        if page in known and any(WELL_FORMED.fullmatch(heading.id) for heading in known[page].headings):
+            faults.append(Fault(SHEETS, record.line_of("page"), page, "The page holds an entry.", "Name a page of commentary alone."))
         if page in offered:
             faults.append(Fault(SHEETS, record.line_of("offered_on"), page, "The sheet offers itself.", "Name other pages."))
         yield Sheet(page, offered)

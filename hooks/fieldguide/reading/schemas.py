@@ -102,7 +102,11 @@ SHEET = record(
         "type": "array",
         "items": _WORD,
         "uniqueItems": True,
-        "told": {"uniqueItems": ("'{key}' names a page twice.", "Keep one of the two.")},
+        "minItems": 1,
+        "told": {
+            "uniqueItems": ("'{key}' names a page twice.", "Keep one of the two."),
+            "minItems": ("No page offers the sheet.", "Name those that do, such as cso/index.md."),
+        },
     },
 )
 LEDGER_PRINCIPLE = record(id=_PRINCIPLE_ID, kind=_WORD, page=_WORD, edition=_EDITION, state=one_of(("current", "retired")))
@@ -257,15 +261,13 @@ MADE_FROM: Schema = {
 """By id of a passage: the language that it was made from, the fingerprint of that text, and its own."""
 
 _DECIMAL = formed(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number.", "Write it as 0.75.", type="string")
+_SHARE = formed(r"0(?:\.[0-9]{1,3})?|1", "'{key}' is no share, from 0 to 1.", "Write it as 0.75.", type="string")
+_ABOVE_NOUGHT = formed(r"(?!0(?:\.0*)?\Z)[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number above 0.", "Write it as 8.", type="string")
 RANKING = record(
-    **dict.fromkeys(
-        (
-            *("title", "asked", "text", "other", "rest", "length", "spread"),
-            *("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "alone", "coverage", "below"),
-            *("enough_words", "enough_syllables", "enough_han"),
-        ),
-        _DECIMAL,
-    )
+    **dict.fromkeys(("title", "asked", "text", "other", "rest"), _DECIMAL),
+    **dict.fromkeys(("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "alone", "below"), _DECIMAL),
+    **dict.fromkeys(("length", "coverage", "enough_words", "enough_syllables", "enough_han"), _SHARE),
+    spread=_ABOVE_NOUGHT,
 )
 """What each number does is told in _data/search/ranking.yml."""
 
@@ -316,7 +318,7 @@ MKDOCS: Schema = {
     **record(
         ("strict", "watch", "docs_dir", "validation", "extra_css", "extra_javascript"),
         site_name=LINE,
-        site_url={},
+        site_url={"type": ["line", "array"]},  # or what the environment may say instead: !ENV [NAME, address]
         docs_dir=exactly("docs", "the guide's text stands there."),
         use_directory_urls=exactly("false", "this would change every address, and no page would open from a disk."),
         strict=exactly("true", "warnings would be passed over."),

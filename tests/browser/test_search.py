@@ -107,6 +107,17 @@ def test_keys_open_search_choose_and_follow(reader: Reader, key: str):
     assert reader.problems == []
 
 
+def test_enter_shows_what_only_comes_near_and_opens_none_of_it(reader: Reader):
+    page = reader.open(GUIDELINE)
+    page.click(INPUT)
+    results_of(page, "the weather on the night of the conflict")
+    expect(page.locator("[data-result]").first).to_have_attribute("data-weak", "")
+    page.keyboard.press("Enter")
+    expect(page.locator(LINKS).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("^(?!.*#q=)"))
+
+
 def test_escape_closes_the_search(reader: Reader):
     page = reader.open(GUIDELINE)
     page.keyboard.press("/")

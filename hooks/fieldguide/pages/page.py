@@ -21,7 +21,7 @@ from .references import labels_in, reference_targets
 
 _PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "forms", "renew", "stored"),
-    GENUINE: ("key", "laptop"),
+    GENUINE: ("genuine", "key", "laptop"),
     BRIEF: ("collected",),
     DATA: ("files", "relations"),
 }

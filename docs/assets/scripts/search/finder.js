@@ -170,10 +170,13 @@ fieldGuide.finder = (form) => {
     isStarting = false
   }
 
-  /** Open the best place, once the answer to what stands in the field is there. */
+  /** Open the best place, once the answer to what stands in the field is there; what only comes near is shown, for the reader to choose. */
   const follow = () => {
     isEntered = Boolean(field.value.trim()) && found.dataset.query !== field.value
-    if (!isEntered) list.querySelector("a")?.click()
+    if (isEntered) return
+    const best = list.querySelector("a")
+    if (best?.closest("[data-weak]")) best.focus()
+    else best?.click()
   }
 
   const type = () => {

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import minisign
@@ -104,14 +103,11 @@ def test_what_cannot_be_tried_has_a_status_of_its_own(published: Path, dist: Pat
 
 
 @pytest.fixture
-def changed(published: Path) -> Iterator[Project]:
-    """The project with a change that no commit holds."""
-    project = Project(published)
-    path = published / "docs/en/cite.md"
-    before = path.read_bytes()
+def changed(published: Path, tmp_path: Path) -> Project:
+    """A copy of the project with a change that no commit holds."""
+    project = Project(shutil.copytree(published, tmp_path / "project"))
     project.replace("en/cite.md", "Thus.", "So.")
-    yield project
-    path.write_bytes(before)
+    return project
 
 
 def test_what_no_commit_holds_names_none(changed: Project) -> None:

@@ -78,6 +78,17 @@ def test_a_count_opens_its_reasons_without_script(open_window: Callable[..., Rea
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= viewport["width"]
+    page.locator(".crosswalk td details:not([open]) summary").first.click()
+    expect(reason).to_be_hidden()
+
+
+def test_a_columns_name_stays_above_its_numbers(open_window: Callable[..., Reader], root: str):
+    page = open_window(root, viewport=DESK, java_script_enabled=False).open("zh/crosswalk.html")
+    page.locator(".crosswalk tbody tr").last.scroll_into_view_if_needed()
+    for name in page.locator(".crosswalk thead th").all():
+        box = name.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < DESK["height"] / 4
 
 
 def test_a_phone_has_lists_where_a_wide_screen_has_pictures(open_window: Callable[..., Reader], root: str):

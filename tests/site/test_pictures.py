@@ -166,7 +166,10 @@ def test_the_crosswalk_counts_every_relation_and_opens_its_reason(
                 told = cell.cssselect("details > div > p")
                 assert len(told) == len(between), where
                 for one in between:
-                    assert any(one["reason"][language] in text(said) for said in told), where
+                    (said,) = (paragraph for paragraph in told if one["reason"][language] in text(paragraph))
+                    assert set(anchors(said.cssselect("a"))) | {guideline} >= {one["from"], one["to"]}, (
+                        f"{where}: an end that cannot be opened"
+                    )
                 if tensions:
                     assert any(one["reason"][language] in text(told[0]) for one in tensions), f"{where}: the tension is not first"
                 continue
@@ -174,6 +177,7 @@ def test_the_crosswalk_counts_every_relation_and_opens_its_reason(
             examined = [one for one in by_id[guideline]["examined"] if {one["source"]} == sources]
             if examined:
                 assert words["crosswalk.none"] in text(cell.cssselect("summary")[0]), where
+                assert words[f"source.{examined[0]['source']}"] in text(cell.cssselect("summary")[0]), f"{where}: in which source?"
                 assert examined[0]["reason"][language] in text(cell), where
             else:
                 assert not text(cell), f"{where}: no empty cell"

@@ -16,7 +16,7 @@ from ..editions.single import plain_page, sheet_page, single_name, single_page
 from ..guide import load_guide
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import build_day, build_time
-from ..offline.kit import SUMS, kit_name, list_of_sums
+from ..offline.kit import kit_name, write_sums
 from ..pages.article import Dialect
 from ..pages.templates import renderer
 from ..reading.mkdocs_settings import address_in, markdown_in
@@ -41,10 +41,7 @@ def make_editions(project: Path) -> int:
         if make_kit(project, languages):
             return 1
     write_books(project)
-    folder = project / KITS
-    made = {path.name: path.read_bytes() for path in sorted(folder.glob("field-guide-*")) if path.is_file()}
-    (folder / SUMS).write_bytes(list_of_sums(made))
-    print((folder / SUMS).read_text(encoding="utf-8"), end="")
+    print(write_sums(project / KITS).decode("utf-8"), end="")
     return 0
 
 

@@ -60,7 +60,8 @@ def write_paper(html: str, css: str, target: Path) -> None:
     if missing := sorted(letters - _drawn()):
         told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
         raise RequestError(f"Neither {FONT} nor {HAN_FONT} has {told}.", "Write it in other letters, or add a font to editions/paper.py.")
-    dressed = html.replace("</style>", f"{''.join(_faces())}{css}</style>", 1)  # WeasyPrint's own argument would stand before the file's style
+    # WeasyPrint's own argument would stand before the file's style.
+    dressed = html.replace("</style>", f"{''.join(_faces())}{css}</style>", 1)
     HTML(string=_ADDRESS.sub(_with_code, dressed)).write_pdf(target, pdf_tags=True, pdf_identifier=b"field-guide")
 
 

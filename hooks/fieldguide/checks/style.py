@@ -13,6 +13,7 @@ from ..model.special_pages import SOURCES
 from ..reading.content import Content
 from ..reading.plain_text import HAN, sentences
 from ..reading.style_sheets import StyleSheet, sheet_file
+from ..reading.words_table import below
 from .texts import Text, texts_in
 
 SHORT_KINDS = ("guideline", "point", "headline")
@@ -41,7 +42,7 @@ _ENOUGH_OF_A_TITLE = 4
 def check_style(content: Content, faults: list[Fault]) -> None:
     """Every text keeps to the rules of its language; every entry to its measures."""
     for language, sheet in content.styles.items():
-        kinds = content.words[language].below("kind") if language in content.words else ()
+        kinds = below(content.words[language].words, "kind") if language in content.words else ()
         for kind in sorted({*sheet.counts} - {*kinds}) if kinds else ():
             remedy = f"Use one of: {', '.join(kinds)}."
             faults.append(Fault(sheet_file(language), 1, kind, f"The kind '{kind}', of which a count is told, is unknown.", remedy))

@@ -32,10 +32,16 @@ PLACED = "([kind, text]) => { document.querySelector('iframe')[kind] = text }"
 BLOB = "onmessage = ({ data }) => { location.href = URL.createObjectURL(new Blob([data], { type: 'text/html' })) }"
 SENT = "text => document.querySelector('iframe').contentWindow.postMessage(text, '*')"
 PROVIDED = "https://provider.invalid/-1/1/content%3A%2F%2Fmedia%2F12345/ORIGINAL/NONE"
+FRAMED = """
+const [text, done] = arguments
+const frame = document.querySelector("iframe")
+frame.addEventListener("load", () => done())
+frame.srcdoc = text
+"""
 CLICKED = """
-const [place, done] = arguments
+const [text, done] = arguments
 const link = document.createElement("a")
-link.href = URL.createObjectURL(new Blob([place], { type: "text/html" })) + "#cso-2-2"
+link.href = URL.createObjectURL(new Blob([text], { type: "text/html" })) + "#cso-2-2"
 document.body.append(link)
 link.click()
 done()
@@ -160,13 +166,14 @@ def test_firefox_does_the_same_from_a_disk_in_a_frame_of_no_origin_and_at_a_blob
     firefox.navigate(data_address(text("vi")))
     held(done(), "")
     firefox.navigate(host)
-    firefox.execute_script("document.querySelector('iframe').srcdoc = arguments[0]", script_args=[text("vi")], sandbox=None)
+    firefox.execute_async_script(FRAMED, script_args=[text("vi")], script_timeout=20_000, sandbox=None)
     firefox.switch_to_frame(firefox.find_element("css selector", "iframe"))
     held(done(), "")
     firefox.switch_to_frame()
     firefox.navigate(host)
     firefox.execute_async_script(CLICKED, script_args=[text("vi")], script_timeout=20_000, sandbox=None)
-    Wait(firefox, timeout=20).until(lambda driver: driver.get_url().startswith("blob:null/"))
+    come = "return document.URL.startsWith('blob:null/') && document.readyState === 'complete'"
+    Wait(firefox, timeout=20).until(lambda window: window.execute_script(come))
     held(done(), "cso-2-2")
 
 

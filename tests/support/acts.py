@@ -81,7 +81,7 @@ const when = (holds, then) => {
     if (value) then(value)
     else setTimeout(when, 30, holds, then)
 }
-when(() => self.fieldGuide?.excerpts, () => {
+when(() => self.fieldGuide?.excerpts && document.readyState === "complete" && marked() === location.hash.slice(1), () => {
     told.arrived = marked()
     one('nav a[href="#btech-index"]').click()
     when(() => marked() === "btech-index" && seen("btech-index"), () => {

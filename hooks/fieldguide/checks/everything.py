@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ..model.data_files import SOURCES_YML, TERMS_YML
 from ..model.faults import Fault
 from ..model.ledger import LEDGER, RETIRED, order_of
-from ..reading.content import SOURCES, TERMS, Content
+from ..reading.content import Content
 from ..reading.project_files import read_project
 from . import asked, commentary, markup, pending, permanence, references, structure, style, terms, wordings, words
 from .words_used import words_used
@@ -34,7 +35,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
     structure.check_name(name, pages, content.words, faults)
     references.check_relations(content.relations, faults)
     structure.check_pages(pages, set(content.places), faults)
-    if SOURCES not in content.unread:
+    if SOURCES_YML not in content.unread:
         structure.check_snippets(content.snippets, pages, content.sources, faults)
     structure.check_entries(content.principles, pages, content.places, faults)
     structure.check_order(pages, content.places, faults)
@@ -47,8 +48,8 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
         for by_path in pages.values():
             for page in by_path.values():
                 structure.check_entry_headings(page, known, faults)
-    if TERMS not in content.unread:
-        references.check_terms(content.terms, faults)
+    if TERMS_YML not in content.unread:
+        references.check_forms(content.terms, faults)
         references.check_term_links(pages, content.terms, faults)
         structure.check_glossary(pages, content.terms, faults)
     asked.check_asked(content, faults)
@@ -66,7 +67,7 @@ def check(content: Content, faults: list[Fault], *, name: str = "", are_listed: 
             references.check_made_from(content.passages, content.made_from_places, faults)
         if are_listed and ledger.is_whole:
             permanence.check_listed(ledger, content.principles, content.places, pages, faults)
-    if content.has_principles and TERMS not in content.unread:
+    if content.has_principles and TERMS_YML not in content.unread:
         terms.check_terms(content, faults)
     # How a line is written is told where nothing worse is wrong with it; what differs between languages, where both pages stand.
     faulty = {fault.file for fault in faults}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ..model.data_files import SOURCES_YML
 from ..model.entries import Heading, Page, Principle, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import WELL_FORMED, PrincipleId, source_of
@@ -22,7 +23,7 @@ def check_homes(
     for id, source in sources.items():
 
         def tell(what: str, remedy: str, id: str = id) -> None:
-            faults.append(Fault("_data/sources.yml", records[id].line_of("home"), id, what, remedy))
+            faults.append(Fault(SOURCES_YML, records[id].line_of("home"), id, what, remedy))
 
         folder = source.home.removesuffix(HOME)
         if source.home and not any(source.home in by_path for by_path in pages.values()):
@@ -59,7 +60,7 @@ def check_places(
     for id, source in sources.items():
 
         def tell(key: str, what: str, remedy: str, id: str = id) -> None:
-            faults.append(Fault("_data/sources.yml", records[id].line_of(key), id, what, remedy))
+            faults.append(Fault(SOURCES_YML, records[id].line_of(key), id, what, remedy))
 
         for name in sorted({name for level in source.places for name in level} - {*called}):
             tell(

@@ -19,6 +19,7 @@ from ..reading.content import stated
 from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
+from .git import git
 from .ledger import new_words
 from .rebuilding import origin_of
 from .signing import check_key, sign_all
@@ -212,14 +213,5 @@ def environment(project: Path) -> dict[str, str]:
     found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     for secret in (KEY, PASSWORD):  # no generator and no plugin sees it
         found.pop(secret, None)
-    epoch = found.pop("SOURCE_DATE_EPOCH", "") or _commit_time(project)  # MkDocs fails on an empty one
+    epoch = found.pop("SOURCE_DATE_EPOCH", "") or git(project, "log", "-1", "--format=%ct").decode().strip()  # MkDocs fails on an empty one
     return found | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
-
-
-def _commit_time(project: Path) -> str:
-    """Seconds since 1970 of the last commit; empty where there is no history or no git."""
-    try:
-        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip()

@@ -292,11 +292,8 @@ def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault])
     """The sources by id, and the record that declares each."""
     sources: dict[str, Source] = {}
     found: dict[str, Record] = {}
-    schema = schemas.source(languages)
-    for record in records.mappings(items, SOURCES_YML, faults):
+    for record in records.identified(items, schemas.source(languages), SOURCES_YML, faults):
         id = records.id_of(record)
-        if "id" in records.hold(record, schema, SOURCES_YML, id, faults):
-            continue
         if id in sources:
             what = f"The source is declared on line {found[id].line} already."
             faults.append(Fault(SOURCES_YML, record.line, id, what, "Remove one of the two."))
@@ -312,11 +309,8 @@ def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault])
 def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     lines: dict[str, int] = {}
-    schema = schemas.term(languages)
-    for record in records.mappings(items, TERMS_YML, faults):
+    for record in records.identified(items, schemas.term(languages), TERMS_YML, faults):
         id = records.id_of(record)
-        if "id" in records.hold(record, schema, TERMS_YML, id, faults):
-            continue
         variants, forbidden = (
             {language: table.texts(language) for language in table} for table in map(record.table, ("variants", "forbidden"))
         )
@@ -355,9 +349,7 @@ def _principles(
     declared = _Declared()
     schema = schemas.principle(vocabulary, languages)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
-        for record in records.mappings(lists[name], name, faults):
-            if "id" in records.hold(record, schema, name, records.id_of(record), faults):
-                continue
+        for record in records.identified(lists[name], schema, name, faults):
             principle = records.principle_of(record, name, sources, faults)
             if sources and source_of(Path(name).stem) != principle.source:
                 what, remedy = "It stands in the file of another source, by which entries are ordered.", "Declare it in its source's own."

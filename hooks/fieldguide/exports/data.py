@@ -13,12 +13,14 @@ from ..model.entries import VOCABULARY
 from ..model.identifiers import PrincipleId
 from ..site import Site
 
+PRINCIPLES = "data/principles.json"
+
 SCHEMAS = Path(__file__).with_name("schemas")
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """The two files and the schema of each: path below the site's root, and JSON."""
-    yield "data/principles.json", _json(principles_data(site))
+    yield PRINCIPLES, _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
     for schema in sorted(SCHEMAS.glob("*.json")):
         path, (first, *others) = f"data/schema/{schema.name}", json.loads(schema.read_text(encoding="utf-8")).items()

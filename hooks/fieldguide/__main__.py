@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from .commands import building, checking, editions, ledger, rebuilding, serving, staling
 from .model.faults import unexpected
 from .offline import verify
 from .reading.content import stated
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The repository that this package stands in."""
@@ -83,5 +89,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+class _Unheard(io.FileIO):
+    """A way out whose reader may go away, as `head` does: what is said then is lost, and the command goes on to its usual end."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno not in (errno.EPIPE, errno.EINVAL):  # the second is Windows'
+                raise
+            return len(memoryview(data))
+
+
+def _unheard(stream: TextIO) -> TextIO:
+    raw = io.BufferedWriter(_Unheard(stream.fileno(), "wb", closefd=False))
+    return io.TextIOWrapper(raw, stream.encoding, stream.errors, line_buffering=stream.isatty() or stream is sys.stderr)
+
+
 if __name__ == "__main__":
+    sys.stdout, sys.stderr = _unheard(sys.stdout), _unheard(sys.stderr)
     sys.exit(main())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from fieldguide.commands.ledger import add_to_ledger
 from fieldguide.exports import citation_files, data, search_index, sitemap
 from fieldguide.model.faults import Fault, GuideError
 from fieldguide.offline.kit import kits_in
 from fieldguide.pages import card, old_addresses
+from fieldguide.site import Site
 from support.growing import add_source, grown, list_language, listed, loaded, translate
 from support.kept import kept_project
 from support.sites import LANGUAGES, NAMES, Project
@@ -124,6 +127,55 @@ def test_a_source_is_added_by_a_record_entries_pages_and_words(tiny: Project) ->
     assert (entry.label, entry.place, entry.page) == ("OECD 1.1", "Part 1, point 1", "vi/oecd/part-1.html")
     assert [source["id"] for source in json.loads(dict(data.files(site))["data/principles.json"])["sources"]] == ["cso", "btech", "oecd"]
     assert "p/oecd-1-1.html" in dict(card.files(site))
+
+
+def against_their_schemas(site: Site) -> list[str]:
+    """Where the published JSON files depart from the schemas that are published beside them."""
+    files = {path: json.loads(text) for path, text in data.files(site)}
+    schemas = {
+        path: Draft202012Validator(files[path.replace("data/", "data/schema/")]) for path in ("data/principles.json", "data/relations.json")
+    }
+    return [f"{path}: {fault.json_path}: {fault.message}" for path, schema in schemas.items() for fault in schema.iter_errors(files[path])]
+
+
+def test_what_is_published_keeps_its_schema_with_a_source_a_language_and_a_kind_more(tiny: Project) -> None:
+    add_source(tiny)
+    list_language(tiny, "pt-BR", "pt-BR", "Português")
+    translate(tiny, "pt-BR", "Português")
+    for language in (*LANGUAGES, "pt-BR"):
+        tiny.replace(f"_data/words/{language}.yml", "\nkind:\n", "\nkind:\n  clause: Clause\n")
+        tiny.replace(f"_data/words/{language}.yml", "\n    point-2: ", "\n    clause-2: ")
+    tiny.replace("_data/principles/oecd.yml", "kind: point", "kind: clause")
+    tiny.replace("_data/permalinks.yml", "id: oecd-1-1, kind: point", "id: oecd-1-1, kind: clause")
+    site = grown(tiny)
+    assert against_their_schemas(site) == []
+    schema = dict(data.files(site))["data/schema/principles.json"]
+    assert all(f'"{name}"' in schema for name in ("oecd", "pt-BR", "clause"))
+
+
+@pytest.mark.parametrize("languages", [("vi",), ("zh", "en")])
+def test_what_is_published_in_some_languages_keeps_its_schema(tiny: Project, languages: tuple[str, ...]) -> None:
+    site = grown(tiny)
+    assert against_their_schemas(replace(site, guide=replace(site.guide, languages=languages), _entries={})) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("principles", '"source": "cso"', '"source": "iso"', "$.principles[0].source"),
+        ("principles", '"kind": "point"', '"kind": "clause"', "$.principles[2].kind"),
+        ("principles", '"vi": "CSO I.1"', '"vi": "CSO-I.1"', "$.principles[1].label.vi"),
+        ("principles", '"zh": "zh/btech/', '"zh": "btech/', "$.principles[3].url.zh"),
+        ("principles", '"card": "p/', '"more": 1, "card": "p/', "$.principles[0]"),
+        ("relations", '"to": "btech-1"', '"to": "btech-01"', "$[0].to"),
+        ("relations", '"type": "supports"', '"type": "is like"', "$[0].type"),
+    ],
+)
+def test_what_departs_from_a_schema_is_found(tiny: Project, file: str, old: str, new: str, place: str) -> None:
+    found = dict(data.files(grown(tiny)))
+    schema = Draft202012Validator(json.loads(found[f"data/schema/{file}.json"]))
+    text = found[f"data/{file}.json"]
+    assert old in text and place in [fault.json_path for fault in schema.iter_errors(json.loads(text.replace(old, new)))]
 
 
 def test_a_page_moves_and_every_old_address_leads_on(tiny: Project) -> None:

@@ -1,55 +1,107 @@
-"""Paper: tagged, its language marked, with an outline, every entry's address in the foot; the same bytes twice."""
+"""Paper: tagged, its language marked, with an outline, every entry's address in the foot, every letter drawn by the two fonts."""
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+from lxml import html
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ByteStringObject, TextStringObject
 
-from fieldguide.editions.paper import sheet_name, write_paper
+from fieldguide.editions.paper import FONT, HAN_FONT, sheet_name, write_paper
 from fieldguide.editions.single import plain_page, sheet_page
+from fieldguide.model.faults import RequestError
 from fieldguide.site import Site
 from support.books import STYLES, press_of
-from support.sites import TAGS
+from support.sites import LANGUAGES, TAGS
 
 LANGUAGE = "zh"
+FONTS = {name.replace(" ", "-") for name in (FONT, HAN_FONT)}
+CUTS = re.compile(r"^/[A-Z]{6}\+|(-(Bold|Italic|Oblique))+$")
+
+
+def fonts_of(page: PageObject) -> dict[str, Any]:
+    """The fonts of a page by the name that its content has for them."""
+    return {name: font.get_object() for name, font in page["/Resources"]["/Font"].items()}
+
+
+def drawn_nothing(page: PageObject) -> list[int]:
+    """Numbers of the glyphs on a page that are empty, or not in the font's file, as it is for a letter that no font has."""
+    fonts, now, found = {}, "", []
+    for name, font in fonts_of(page).items():
+        described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        file = TTFont(io.BytesIO((described.get("/FontFile2") or described.get("/FontFile3")).get_object().get_data()))
+        fonts[name] = file, file.getGlyphSet()
+    for operands, operator in page.get_contents().operations:
+        if operator == b"Tf":
+            now = operands[0]
+        for piece in operands[0] if operator == b"TJ" else operands if operator == b"Tj" else ():
+            if not isinstance(piece, TextStringObject | ByteStringObject):
+                continue
+            data = piece.original_bytes
+            for number in (int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)):
+                file, glyphs = fonts[now]
+                pen = BoundsPen(glyphs)
+                order = file.getGlyphOrder()
+                if 0 < number < len(order):
+                    glyphs[order[number]].draw(pen)
+                if not pen.bounds:
+                    found.append(number)
+    return found
 
 
 @pytest.fixture(scope="module")
-def paper(resolved: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("paper")
-    for name in ("one", "two"):
-        write_paper(plain_page(press_of(resolved), LANGUAGE, STYLES["single"]), STYLES["paper"], folder / f"{name}.pdf")
-    return folder
+def pages(resolved: Site) -> dict[str, str]:
+    """The guide as it goes to paper, in each language."""
+    return {language: plain_page(press_of(resolved), language, STYLES["single"]) for language in LANGUAGES}
 
 
-def test_paper_is_tagged_and_holds_every_entry_with_its_address(resolved: Site, paper: Path) -> None:
-    reader = PdfReader(paper / "one.pdf")
+def test_paper_is_tagged_and_holds_every_entry_with_its_address(resolved: Site, pages: dict[str, str], tmp_path: Path) -> None:
+    write_paper(pages[LANGUAGE], STYLES["paper"], tmp_path / "guide.pdf")
+    reader = PdfReader(tmp_path / "guide.pdf")
     catalog = reader.trailer["/Root"]
     assert catalog["/Lang"] == TAGS[LANGUAGE]
     assert catalog["/MarkInfo"]["/Marked"]
     assert len(reader.outline) > 10
     width, height = (round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:])
     assert (width, height) == (210, 297)
-    text = "".join(page.extract_text() for page in reader.pages)
+    texts = [page.extract_text() for page in reader.pages]
     for entry in resolved.entries(LANGUAGE):
-        assert entry.label in text
-    feet = [page.extract_text() for page in reader.pages if "/p/" in page.extract_text()]
-    assert len(feet) > 20
+        assert entry.label in "".join(texts)
+    assert sum("/p/" in text for text in texts) > 20
+    assert {CUTS.sub("", font["/BaseFont"]) for page in reader.pages for font in fonts_of(page).values()} == FONTS
 
 
-def test_the_same_text_gives_the_same_bytes(paper: Path) -> None:
-    assert (paper / "one.pdf").read_bytes() == (paper / "two.pdf").read_bytes()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_is_drawn_upright_bold_and_slanted(pages: dict[str, str], language: str, tmp_path: Path) -> None:
+    page = html.document_fromstring(pages[language])
+    letters = "".join(sorted({letter for letter in page.find("body").text_content() if not letter.isspace()}))
+    shown = letters.replace("&", "&amp;").replace("<", "&lt;")
+    specimen = f'<html lang="{TAGS[language]}"><style></style><p>{shown}</p><p><b>{shown}</b></p><p><em>{shown}</em></p></html>'
+    write_paper(specimen, STYLES["paper"], tmp_path / "letters.pdf")
+    reader = PdfReader(tmp_path / "letters.pdf")
+    read = re.sub(r"\s", "", "".join(one.extract_text() for one in reader.pages))
+    assert set(letters) <= set(read)
+    assert [number for one in reader.pages for number in drawn_nothing(one)] == []
+    assert {CUTS.sub("", font["/BaseFont"]) for one in reader.pages for font in fonts_of(one).values()} == FONTS
+
+
+def test_a_letter_that_no_font_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=rf"Neither {FONT} nor {HAN_FONT} has ក \(U\+1780\)\. Remedy: "):
+        write_paper("<style></style><p>a&#x1780;b</p>", "", tmp_path / "none.pdf")
+    assert not (tmp_path / "none.pdf").exists()
 
 
 def test_a_working_sheet_stands_alone_with_its_address_and_edition(resolved: Site, tmp_path: Path) -> None:
-    css = STYLES["single"], STYLES["paper"]
     page = resolved.guide.sheets[1].page
-    for name in ("one", "two"):
-        write_paper(sheet_page(press_of(resolved), "vi", page, css[0]), css[1], tmp_path / f"{name}.pdf")
-    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
-    reader = PdfReader(tmp_path / "one.pdf")
+    write_paper(sheet_page(press_of(resolved), "vi", page, STYLES["single"]), STYLES["paper"], tmp_path / "sheet.pdf")
+    reader = PdfReader(tmp_path / "sheet.pdf")
     assert reader.trailer["/Root"]["/Lang"] == TAGS["vi"] and reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.outline
     texts = [one.extract_text() for one in reader.pages]

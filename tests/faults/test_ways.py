@@ -78,3 +78,14 @@ def test_a_clone_on_windows_holds_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run([*git, "clone", "-q", "-c", "core.autocrlf=true", str(source), str(tmp_path / "clone")], check=True, capture_output=True)
     for path in (path for path in source.iterdir() if path.is_file()):
         assert (tmp_path / "clone" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_a_command_whose_reader_goes_away_ends_quietly_with_its_usual_status(tiny: Project) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)  # as `| head` does once it has seen enough
+    with os.fdopen(writing, "wb") as gone:
+        whole = [sys.executable, "-m", "fieldguide"]
+        done = subprocess.run([*whole, "check", "--docs", tiny.docs], cwd=ROOT, stdout=gone, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert subprocess.run([*whole, "check", "--docs", "nowhere"], cwd=ROOT, stdout=gone, stderr=gone, check=False).returncode == 1
+        assert subprocess.run([*whole, "verify", "nowhere"], cwd=ROOT, stdout=gone, stderr=gone, check=False).returncode == 2

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from fieldguide.guide import Guide
 from support.addresses import CARDS, NEUTRAL, PAGES, in_language
 from support.content import KINDS, page_of
-from support.sites import LANGUAGES, ROOT, TAGS, Project
+from support.sites import LANGUAGES, TAGS, Project
 
 PUBLIC = "https://guide.example.org/"
 PREFIX = "https://host.example/some/prefix/"
@@ -43,7 +43,7 @@ def sitemap(site: Path) -> Sitemap:
 
 @pytest.mark.parametrize("name", ["principles", "relations"])
 def test_data_keeps_its_schema(site: Path, name: str):
-    schema = json.loads((ROOT / f"hooks/fieldguide/exports/schemas/{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / f"data/schema/{name}.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     value = json.loads((site / f"data/{name}.json").read_text(encoding="utf-8"))
     faults = [f"{error.json_path}: {error.message[:200]}" for error in Draft202012Validator(schema).iter_errors(value)]
@@ -51,7 +51,7 @@ def test_data_keeps_its_schema(site: Path, name: str):
 
 
 @pytest.mark.parametrize("name", ["principles", "relations"])
-def test_schema_is_strict(name: str):
+def test_schema_is_strict(site: Path, name: str):
     def objects(node: Any) -> Any:
         if isinstance(node, dict):
             if node.get("type") == "object":
@@ -59,7 +59,7 @@ def test_schema_is_strict(name: str):
             for inner in node.values():
                 yield from objects(inner)
 
-    schema = json.loads((ROOT / f"hooks/fieldguide/exports/schemas/{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / f"data/schema/{name}.json").read_text(encoding="utf-8"))
     for node in objects(schema):
         assert node["additionalProperties"] is False and set(node["required"]) == set(node["properties"]), f"{name}.json: {node}"
 

@@ -51,7 +51,8 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
             faults.append(Fault(TERMS, term.line, term.id, what, "Leave one of the two out."))
         for language in {**term.variants, **term.forbidden}:
             forms = (*term.variants.get(language, ()), *term.forbidden.get(language, ()))
-            for form in forms:
+            typed = [form.casefold() for form in forms]
+            for place, form in enumerate(forms):
                 key = (language, form.casefold())
                 named, earlier = names.get(key), first.setdefault(key, term)
                 if what := _form_fault(form):
@@ -59,7 +60,7 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
                 elif named is not None:
                     what = f"The form “{form}” in {language} is the name of '{named.id}'."
                     faults.append(Fault(TERMS, term.line, term.id, what, "Leave it out: names are found anyway."))
-                elif earlier is not term or forms.count(form) > 1:
+                elif earlier is not term or key[1] in typed[:place]:
                     what = f"The form “{form}” in {language} stands under '{earlier.id}' already."
                     faults.append(Fault(TERMS, term.line, term.id, what, "Keep it where it belongs."))
 

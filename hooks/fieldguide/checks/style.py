@@ -13,12 +13,8 @@ from ..model.special_pages import SOURCES
 from ..reading.content import Content
 from ..reading.plain_text import HAN, sentences
 from ..reading.style_sheets import StyleSheet, sheet_file
+from ..reading.words_table import below
 from .texts import Text, texts_in
-
-SHORT_KINDS = ("guideline", "point", "headline")
-"""Kinds of entries that restate one statement: their text is short."""
-
-MOST_SENTENCES = 3
 
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 
@@ -41,10 +37,10 @@ _ENOUGH_OF_A_TITLE = 4
 def check_style(content: Content, faults: list[Fault]) -> None:
     """Every text keeps to the rules of its language; every entry to its measures."""
     for language, sheet in content.styles.items():
-        kinds = content.words[language].below("kind") if language in content.words else ()
-        for kind in sorted({*sheet.counts} - {*kinds}) if kinds else ():
+        kinds = below(content.words[language].words, "kind") if language in content.words else ()
+        for kind in sorted({*sheet.counts, *sheet.sentences} - {*kinds}) if kinds else ():
             remedy = f"Use one of: {', '.join(kinds)}."
-            faults.append(Fault(sheet_file(language), 1, kind, f"The kind '{kind}', of which a count is told, is unknown.", remedy))
+            faults.append(Fault(sheet_file(language), 1, kind, f"There is a rule for the kind '{kind}', which is unknown.", remedy))
         ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
@@ -162,8 +158,9 @@ def _check_entry(principle: Principle, language: str, sheet: StyleSheet, faults:
         faults.append(_fault(title, "The title is in another language.", "Translate it."))
     _check_abbreviations(title, restated.text, sheet, faults)
     found = sentences(restated.text)
-    if principle.kind in SHORT_KINDS and len(found) > MOST_SENTENCES:
-        what = f"The text has {len(found)} sentences, at most {MOST_SENTENCES} are allowed for a {principle.kind}."
+    most = sheet.sentences.get(principle.kind, len(found))
+    if len(found) > most:
+        what = f"The text has {len(found)} sentences, at most {most} are allowed for a {principle.kind}."
         faults.append(_fault(title, what, "Join or shorten them."))
     for paragraph in restated.text.split("\n"):
         if paragraph and "\ufffd" not in paragraph and not _ENDED.search(paragraph):

@@ -61,8 +61,8 @@ def write_books(project: Path) -> None:
     for language in site.languages:
         html = single_page(press, language, css["single"])
         (folder / single_name(site, language)).write_text(html, encoding="utf-8", newline="\n")
-    _with_tool("weasyprint", "Paper (PDF)", lambda: _papers(press, css, folder))
-    _with_tool("libzim", "The edition for Kiwix (ZIM)", lambda: _zims(project, site, folder))
+    _with_tool("WeasyPrint", "Paper (PDF)", folder, lambda: _papers(press, css, folder))
+    _with_tool("libzim", "The edition for Kiwix (ZIM)", folder, lambda: _zims(project, site, folder))
 
 
 def site_of(project: Path) -> Site:
@@ -82,12 +82,16 @@ def site_of(project: Path) -> Site:
     return Site(guide, checked(address_in(project / MKDOCS_YML)), built, (), languages.tags, renderer(folders))
 
 
-def _with_tool(tool: str, what: str, make: Callable[[], None]) -> None:
+def _with_tool(tool: str, what: str, folder: Path, make: Callable[[], None]) -> None:
+    """Make a form with its tool; where that is not there, no file of the form stays, not even of an earlier run."""
     try:
         make()
-    except (ImportError, OSError) as error:
+    except (ImportError, OSError, RequestError) as error:
+        for path in folder.glob(f"field-guide-*.{what[-4:-1].lower()}"):
+            path.unlink()
         remedy = f"python -m pip install --require-hashes -r {TOOLS}"
-        print(f"{what} is left out: {tool}, or what it needs of the system, is not there ({error}). Remedy: {remedy}", file=sys.stderr)
+        lacking = f"{tool}, or what it needs of the system, is not there ({error}). Remedy: {remedy}"
+        print(f"{what} is left out: {error if isinstance(error, RequestError) else lacking}", file=sys.stderr)
 
 
 def _zims(project: Path, site: Site, folder: Path) -> None:
@@ -99,6 +103,7 @@ def _zims(project: Path, site: Site, folder: Path) -> None:
 
 
 def _papers(press: Press, css: dict[str, str], folder: Path) -> None:
+    """The guide, and each sheet alone; their overview only leads to them, which is of use in the guide's own PDF."""
     paper = import_module("fieldguide.editions.paper")
     for language in press.site.languages:
         paper.write_paper(plain_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))

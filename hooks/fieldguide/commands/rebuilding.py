@@ -9,14 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..addresses import checked
-from ..model.faults import RequestError
-from ..offline.kit import SIGNATURE, files_of, origin_name, with_signature
+from ..model.faults import GuideError, RequestError
+from ..offline.kit import SIGNATURE, files_of, kit_name, origin_name, with_signature
 from ..reading.mkdocs_settings import address_in
-from ..reading.mkdocs_yml import MKDOCS_YML
+from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
 
 REQUIREMENTS = "requirements.txt"
 _SHOWN = 40
@@ -53,7 +52,7 @@ def rebuild_check(project: Path, dist: Path) -> int:
             _check_out(project, facts["commit"], clone)
             published = [path for path in sorted(dist.glob("field-guide-*")) if path.name != origin_name(facts["edition"])]
             _build_again(clone, facts, published)
-        except RequestError as error:
+        except (GuideError, RequestError) as error:
             print(error, file=sys.stderr)
             return 2
         if (clone / REQUIREMENTS).read_bytes() != (project / REQUIREMENTS).read_bytes():
@@ -83,9 +82,12 @@ def _origin_in(dist: Path) -> dict[str, str]:
         raise RequestError(f"{dist}: {len(found)} files {origin_name('<edition>')} stand in it, and one has to say the commit.", remedy)
     try:
         facts = json.loads(found[0].read_text(encoding="utf-8"))
-        return {name: str(facts[name]) for name in ("edition", "commit", "epoch", "address")}
+        stated = {name: str(facts[name]) for name in ("edition", "commit", "epoch", "address")}
+        if not re.fullmatch("[0-9a-f]{40,64}", stated["commit"]):  # git would take another word for an option
+            raise ValueError
     except (ValueError, KeyError, TypeError):
         raise RequestError(f"{found[0]}: this is not what `publish` writes.", "Get the file again.") from None
+    return stated
 
 
 def _check_out(project: Path, commit: str, clone: Path) -> None:
@@ -100,8 +102,10 @@ def _build_again(clone: Path, facts: dict[str, str], published: list[Path]) -> N
 
     Raises:
         RequestError: with what was said, where the build fails.
+        GuideError: where the clone's mkdocs.yml has a fault.
     """
-    languages = ["", *dict.fromkeys(code for path in published for code in _languages(path, facts["edition"]))]
+    names = {path.name for path in published}
+    languages = ["", *(code for code in languages_in(clone / MKDOCS_YML).built if f"{kit_name(facts['edition'], [code])}.zip" in names)]
     others = [path for path in published if path.suffix != ".zip"]
     commands = [["editions"]] if others else [["kit", "--languages", code] for code in languages]
     given = {name: value for name, value in os.environ.items() if not name.startswith("FIELD_GUIDE_")}
@@ -111,12 +115,6 @@ def _build_again(clone: Path, facts: dict[str, str], published: list[Path]) -> N
         done = subprocess.run(whole, cwd=clone, env=given, capture_output=True, encoding="utf-8", errors="replace", check=False)
         if done.returncode:
             raise RequestError(f"{facts['commit']} cannot be built here: {done.stderr.strip()}", "Install what its requirements.txt pins.")
-
-
-def _languages(path: Path, edition: str) -> Iterator[str]:
-    """The language that an offline copy is in, where it is not in all."""
-    if found := re.fullmatch(rf"field-guide-{re.escape(edition)}-([a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?)\.zip", path.name):
-        yield found[1]
 
 
 def _differs(published: Path, rebuilt: Path) -> bool:

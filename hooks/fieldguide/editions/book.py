@@ -41,6 +41,9 @@ PARTS = Path(__file__).with_name("parts")
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""
 
+_BOX = "<li>☐"
+"""Begin of an item to tick, for whose box styles take the place of the bullet."""
+
 _ID = re.compile(r'(<[a-z][^<>]*? id=")([^"]+)(")')
 
 To = Callable[[str, str, str], str]
@@ -86,7 +89,7 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
                 return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
             return to(path, language, anchor)
 
-        html = article(site, page, _layout(site, page, link, foot), link, dialect)
+        html = _article(site, page, link, foot, dialect)
         return Chapter(branch.page, language, branch.title, html, tuple(map(chapter, branch.children)))
 
     return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
@@ -94,8 +97,7 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
 
 def sheet(site: Site, page: Page, dialect: Dialect, to: To) -> str:
     """XHTML of one page, which stands alone; arguments as of book()."""
-    layout = _layout(site, page, lambda path, anchor: to(path, page.language, anchor), "book/relations.html")
-    return article(site, page, layout, lambda path, anchor: to(path, page.language, anchor), dialect)
+    return _article(site, page, lambda path, anchor: to(path, page.language, anchor), "book/relations.html", dialect)
 
 
 def slug(page: str) -> str:
@@ -118,6 +120,11 @@ def anchor_of(page: str, anchor: str, known: set[str]) -> str:
 def with_anchors(chapter: Chapter, known: set[str]) -> str:
     """A chapter's HTML with such ids."""
     return _ID.sub(lambda found: found[1] + anchor_of(chapter.page, found[2], known) + found[3], chapter.html)
+
+
+def _article(site: Site, page: Page, link: Callable[[str, str], str], foot: str, dialect: Dialect) -> str:
+    html = article(site, page, _layout(site, page, link, foot), link, dialect)
+    return html.replace(_BOX, '<li class="box">☐')
 
 
 def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) -> PageLayout:

@@ -1,31 +1,27 @@
 """Data that others build on: data/principles.json and data/relations.json. Keys may be added; none is ever taken away or changed.
 
-Their JSON Schemas stand in schemas/ and go along.
+Their JSON Schemas go along.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..model.entries import VOCABULARY
 from ..model.identifiers import PrincipleId
 from ..site import Site
+from .json_schemas import schemas
 
 PRINCIPLES = "data/principles.json"
-
-SCHEMAS = Path(__file__).with_name("schemas")
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """The two files and the schema of each: path below the site's root, and JSON."""
     yield PRINCIPLES, _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
-    for schema in sorted(SCHEMAS.glob("*.json")):
-        path, (first, *others) = f"data/schema/{schema.name}", json.loads(schema.read_text(encoding="utf-8")).items()
-        named = {"$id": site.public(path), "$comment": f"Edition {site.guide.edition}"}
-        yield path, _json(dict([first, *named.items(), *others]))
+    for name, schema in schemas(site).items():
+        yield f"data/schema/{name}.json", _json(schema)
 
 
 def principles_data(site: Site) -> dict[str, object]:

@@ -39,7 +39,7 @@ from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_lines
 from .tree import SNIPPETS, assets_in, check_tree, files_below, pages_in, snippets_in
 from .wordings import read_wordings, wordings_files
-from .words_table import WordTable, read_words, words_file
+from .words_table import WordTable, below, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
 
 DATA = "_data"
@@ -133,7 +133,7 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     unread = {name for name, value in {**tables, **lists}.items() if value is None}
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
     words = {language: table for language, table in words.items() if words_file(language) not in unread}
-    vocabulary = {fact: words[languages[0]].below(fact) if languages[0] in words else () for fact in VOCABULARY}
+    vocabulary = {fact: below(words[languages[0]].words, fact) if languages[0] in words else () for fact in VOCABULARY}
     sources, source_records = _sources(lists[SOURCES], languages, faults)
     ledger = read_ledger(docs, languages, sources, vocabulary, faults)
     if ledger is None:

@@ -230,9 +230,10 @@ WRITING = record(
 """How a language is written, and what readers type in it; the form is told in _data/search/en.yml."""
 
 STYLE_SHEET = record(
-    ("writing", "counts", "abbreviations"),
+    ("writing", "sentences", "counts", "abbreviations"),
     title=record(most=_NUMBER, unit=one_of(UNITS)),
     writing=one_of(("han",)),
+    sentences=_COUNTED,
     common=LINES,
     counts={"type": ["object", "null"], "additionalProperties": LINE},
     abbreviations={"type": ["object", "null"], "additionalProperties": LINE},

@@ -40,6 +40,7 @@ class StyleSheet:
     Attributes:
         title_most: length of an entry's title, in `title_unit`.
         title_unit: one of UNITS.
+        sentences: by kind of entry, how many its text has at most; a kind that is left out has as many as it needs.
         is_han: whether the language is written in Han characters.
         common: frequent words, by which a text in another language is known.
         counts: by kind of entry, what a number of such entries looks like; its first group is the number.
@@ -48,6 +49,7 @@ class StyleSheet:
 
     title_most: int = 22
     title_unit: str = UNITS[0]
+    sentences: Mapping[str, int] = field(default_factory=dict)
     is_han: bool = False
     common: frozenset[str] = frozenset()
     counts: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def _sheet(table: Record, name: str, language: str) -> tuple[StyleSheet, Sequenc
     sheet = StyleSheet(
         title_most=int(most) if re.fullmatch("[0-9]{1,3}", most) else StyleSheet.title_most,
         title_unit=unit if unit in UNITS else StyleSheet.title_unit,
+        sentences={kind: int(most) for kind, most in table.table("sentences").items() if re.fullmatch("[0-9]{1,3}", str(most))},
         is_han=table.get("writing") == "han",
         common=frozenset(table.texts("common")),
         counts={kind: pattern for kind, pattern in counts.items() if pattern.groups == 1},

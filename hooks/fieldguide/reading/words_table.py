@@ -27,10 +27,11 @@ class WordTable:
             key = key.rpartition(".")[0]
         return self.lines.get(key, 1)
 
-    def below(self, group: str) -> tuple[str, ...]:
-        """Keys in a group without the group's name, such as `part` and `guideline` in `kind`; its label is none of them."""
-        prefix = f"{group}."
-        return tuple(key.removeprefix(prefix) for key in self.words if key.startswith(prefix) and key != f"{prefix}label")
+
+def below(words: Mapping[str, str], group: str) -> tuple[str, ...]:
+    """Keys in a group without the group's name, such as `part` and `guideline` in `kind`; its label is none of them."""
+    prefix = f"{group}."
+    return tuple(key.removeprefix(prefix) for key in words if key.startswith(prefix) and key != f"{prefix}label")
 
 
 def words_file(language: str) -> str:

@@ -50,5 +50,7 @@ def day_of(day: date, words: Words) -> str:
 
 
 def size_of(count: int, words: Words) -> str:
-    """A size in bytes as people read it: megabytes of a million bytes, to one digit after the point."""
+    """A size in bytes as people read it: megabytes of a million bytes, to one digit after the point; what is smaller in kilobytes."""
+    if count < 1_000_000:
+        return words("size.kilobytes", count=str(-(-count // 1000)))
     return words("size.megabytes", count=f"{count / 1_000_000:.1f}".replace(".", words("size.point")))

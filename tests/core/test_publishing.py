@@ -182,8 +182,8 @@ def test_every_edition_to_carry_is_made_and_what_lacks_a_tool_is_named(root: Pat
         monkeypatch.delitem(sys.modules, f"fieldguide.editions.{module}", raising=False)
     assert main(["editions"]) == 0
     said = capsys.readouterr()
-    for what, tool in (("Paper (PDF)", "weasyprint"), ("The edition for Kiwix (ZIM)", "libzim")):
-        assert f"{what} is left out: {tool}, or what it needs of the system, is not there" in said.err
+    for what, tool in (("Paper (PDF)", "WeasyPrint"), ("The edition for Kiwix (ZIM)", "libzim")):
+        assert f"{what} is left out: {tool}, or what it needs of the system, is not there (" in said.err
     books = [
         f"field-guide-2026.11{end}" for end in (".epub", *(f"-{language}.{form}" for language in LANGUAGES for form in ("epub", "html")))
     ]

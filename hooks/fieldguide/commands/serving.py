@@ -12,7 +12,6 @@ import shutil
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +43,7 @@ class Preview:
         folder: what is served; two folders take turns, so that a build never meets a reader.
         outcome: of the last build.
         version: number of builds.
+        ended: set when nobody is served any more.
     """
 
     def __init__(self, project: Path, place: Path) -> None:
@@ -52,6 +52,7 @@ class Preview:
         self.folder = self._places[1]
         self.outcome = Outcome(False, "The first build has not ended yet.")
         self.version = 0
+        self.ended = threading.Event()
 
     def renew(self) -> None:
         """Build, and serve what came of it."""
@@ -64,7 +65,7 @@ class Preview:
         self.version += 1
 
     def follow(self) -> None:
-        """Build now and whenever a file has changed, for ever."""
+        """Build now and whenever a file has changed, until `ended` is set."""
         seen: object = None
         while True:
             now = tuple(_stamps(self._project))
@@ -72,7 +73,8 @@ class Preview:
                 seen = now
                 self.renew()
                 print("served anew" if self.outcome.is_whole else self.outcome.output.strip(), flush=True)
-            time.sleep(PAUSE)
+            if self.ended.wait(PAUSE):
+                return
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -120,6 +122,7 @@ def serve(project: Path, host: str = "127.0.0.1", port: int = 8000) -> int:
             try:
                 server.serve_forever()
             except KeyboardInterrupt:
+                preview.ended.set()
                 print()
     return 0
 

@@ -57,6 +57,12 @@ loaded("finder")(form)
 leadInside()
 new MutationObserver(leadInside).observe(form, { childList: true, subtree: true })
 
+/** @param {Element | null} place */
+const mark = (place) => {
+  for (const former of all(document, "[data-here]")) delete former.dataset.here
+  place?.setAttribute("data-here", "")
+}
+
 // Under the addresses at which messengers open a file (data:, blob:, about:), a browser follows no link within it: then the script does.
 if (!["file:", "http:", "https:", "content:"].includes(location.protocol)) {
   document.addEventListener("click", (event) => {
@@ -64,11 +70,12 @@ if (!["file:", "http:", "https:", "content:"].includes(location.protocol)) {
     const place = link && document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""))
     if (!place) return
     event.preventDefault()
-    for (const former of all(document, "[data-here]")) delete former.dataset.here
-    place.dataset.here = ""
+    history.pushState(place.id, "")
+    mark(place)
     place.tabIndex = -1
     document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })) // closes what the search found
     place.focus()
     place.scrollIntoView()
   })
+  addEventListener("popstate", ({ state }) => mark(document.getElementById(state ?? ""))) // the browser scrolls
 }

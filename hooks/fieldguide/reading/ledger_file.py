@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.entries import Restatement, Source
@@ -34,7 +35,8 @@ def read_ledger(
         faults.append(Fault(LEDGER, 1, "", "The ledger of permanent addresses is missing.", "Restore the file: it only ever grows."))
         return None
     count = len(faults)
-    permalinks = tuple(permalinks_in(read_text(docs / LEDGER, LEDGER, faults), faults))
+    permalinks, told = permalinks_in(read_text(docs / LEDGER, LEDGER, faults))
+    faults += told
     ledger = Ledger(tuple(_with_known_kind(permalink, vocabulary["kind"], faults) for permalink in permalinks))
     items = read_records(docs / RETIRED, RETIRED, faults) if is_there(docs / RETIRED) else None
     is_whole = len(faults) == count
@@ -50,7 +52,11 @@ def _with_known_kind(permalink: Permalink, known: Sequence[str], faults: list[Fa
     return replace(permalink, kind="")
 
 
-def permalinks_in(text: str, faults: list[Fault]) -> Iterator[Permalink]:
+@lru_cache(maxsize=64)
+def permalinks_in(text: str) -> tuple[Sequence[Permalink], Sequence[Fault]]:
+    """The lines of a ledger's text, and the faults of those that are none."""
+    permalinks: list[Permalink] = []
+    faults: list[Fault] = []
     first: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
@@ -62,7 +68,8 @@ def permalinks_in(text: str, faults: list[Fault]) -> Iterator[Permalink]:
             what = f"It stands on line {first[permalink.name]} already."
             faults.append(Fault(LEDGER, number, permalink.name, what, "Keep the older line, which is in git, and take out this one."))
         first.setdefault(permalink.name, number)
-        yield permalink
+        permalinks.append(permalink)
+    return tuple(permalinks), tuple(faults)
 
 
 def _permalink(line: str, number: int, faults: list[Fault]) -> Permalink | None:
@@ -139,9 +146,9 @@ def broken_promises(before: str, now: str) -> list[str]:
 
     Lines may be added, and a state may change from `current` to `retired` or `moved`. Nothing else.
     """
-    found = {permalink.name: permalink for permalink in permalinks_in(now, [])}
+    found = {permalink.name: permalink for permalink in permalinks_in(now)[0]}
     broken = []
-    for old in permalinks_in(before, []):
+    for old in permalinks_in(before)[0]:
         new = found.get(old.name)
         if new is None:
             broken.append(f"{old.name} was taken out")

@@ -28,6 +28,7 @@ from fieldguide.exports import (
 )
 from fieldguide.model.faults import GuideError
 from fieldguide.offline import kit
+from fieldguide.offline.update import PUBLISHED, as_published, records_in
 from fieldguide.pages import card, old_addresses
 from mkdocs_site import site_of, write
 from static_i18n import is_building_further_language
@@ -35,11 +36,6 @@ from static_i18n import is_building_further_language
 EXPORTS = (
     card.files,
     old_addresses.files,
-    data.files,
-    sssom.files,
-    skos.files,
-    tbx.files,
-    tables.files,
     sitemap.files,
     citation_files.files,
     share_texts.files,
@@ -51,6 +47,8 @@ EXPORTS = (
     kit.downloads_of,
 )
 
+DATA = (data.files, sssom.files, skos.files, tbx.files, tables.files)
+
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
@@ -60,8 +58,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     for export in EXPORTS:
         for path, content in export(site):
             write(config, path, content)
+    published = list(records_in(Path(config.config_file_path).parent / PUBLISHED))
+    for export in DATA:
+        for path, content in export(site):
+            is_dated = path == data.PRINCIPLES  # what builds on it asks there which edition the guide is of
+            write(config, path, content if is_dated else as_published(path, content, site.guide.edition, site.guide.editions, published))
     try:
-        dressed = styles.files(Path(config.docs_dir), has_retired=bool(site.guide.ledger.retired))
+        dressed = styles.files(Path(config.docs_dir), site.guide.edition, has_retired=bool(site.guide.ledger.retired))
         for path, content in (*dressed, *scripts.files(site, Path(config.docs_dir))):
             write(config, path, content)
     except GuideError as error:

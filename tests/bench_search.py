@@ -330,7 +330,7 @@ def compare_at_scale(browser: Browser, scratch: Path) -> None:
         with serve(searcher.site) as address:
             size, first, key = cost(searcher, browser, address, "", "company conflict")
         print(f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{key:>8.0f} ms a key", flush=True)
-    loaded = len(gzip.compress((built.site / "search/index-en.js").read_bytes(), 6))
+    loaded = sum(len(gzip.compress((built.site / f"search/{name}-en.js").read_bytes(), 6)) for name in ("forms", "index"))
     print(f"  the index: {loaded / 1000:.0f} kB")
 
 

@@ -423,8 +423,8 @@ class Entry:
 
     @property
     def mark(self) -> str:
-        """What stands behind # in an address by which its words are cited: edition and fingerprint."""
-        return mark_of(self.site.guide.edition, self._now.fingerprint)
+        """What stands behind # in an address by which its words are cited: the edition since which they stand, and their fingerprint."""
+        return mark_of(self.since, self._now.fingerprint)
 
     @property
     def cited_card(self) -> str:
@@ -433,11 +433,11 @@ class Entry:
 
     @cached_property
     def citation(self) -> str:
-        return citation_of(self.label, self.title, self.restates, self.site.guide.edition, self.cited_card, self.words)
+        return citation_of(self.label, self.title, self.restates, self.since, self.cited_card, self.words)
 
     @cached_property
     def mail(self) -> Mail:
-        return mail_of(self.heading, self.quoted, self.site.guide.edition, self.cited_card, self.words)
+        return mail_of(self.heading, self.quoted, self.since, self.cited_card, self.words)
 
     @cached_property
     def mailto(self) -> str:

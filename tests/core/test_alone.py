@@ -66,7 +66,7 @@ def published(site: Site) -> dict[str, bytes]:
     found: dict[str, str | bytes] = {}
     for export in EXPORTS:
         found |= dict(export(site))
-    found |= dict(styles.files(ROOT / "docs")) | dict(scripts.files(site, ROOT / "docs"))
+    found |= dict(styles.files(ROOT / "docs", site.guide.edition)) | dict(scripts.files(site, ROOT / "docs"))
     dialect = press_of(site).dialect
     for language in site.languages:
         for path, page in site.guide.pages[language].items():

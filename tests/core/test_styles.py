@@ -29,7 +29,8 @@ def test_components_are_joined_between_what_they_build_on_and_paper(tmp_path: Pa
     (tmp_path / FOLDER / "apart").mkdir(parents=True)
     for name in ("zebra", "print", "apart/panel", "base", "card", "entry", "share", "tokens"):
         (tmp_path / FOLDER / f"{name}.css").write_text(f".{Path(name).name} {{ top: 0 }}\n", encoding="utf-8")
-    found = dict(files(tmp_path))
+    found = dict(files(tmp_path, "2026.11"))
     assert list(found) == [STYLE, CARD_STYLE, f"{FOLDER}/panel.css"]
-    assert found[STYLE].replace("{top:0}", "") == ".tokens.base.entry.share.zebra.print"
-    assert found[CARD_STYLE].replace("{top:0}", "") == ".tokens.base.card.share.print"
+    told = '.edition::after{content:"2026.11"}'
+    assert found[STYLE].replace("{top:0}", "") == f".tokens.base.entry.share.zebra.print{told}"
+    assert found[CARD_STYLE].replace("{top:0}", "") == f".tokens.base.card.share.print{told}"

@@ -73,12 +73,13 @@ def test_an_entry_says_since_which_edition_its_words_stand(thrice: Project) -> N
     assert entry(thrice, "vi").since == "2027.09", "not in the ledger yet: since this edition"
 
 
-def test_words_are_known_by_every_edition_in_which_they_stood(thrice: Project) -> None:
+def test_words_are_known_by_the_edition_since_which_they_stood(thrice: Project) -> None:
     vietnamese, english = entry(thrice, "vi"), entry(thrice, "en")
     assert [one.editions for one in vietnamese.wordings] == [EDITIONS]
     assert [one.editions for one in english.wordings] == [("2027.09",), ("2027.03",), ("2026.11",)]
     assert [one.text for one in english.wordings] == [THIRD, SECOND, FIRST]
-    assert vietnamese.wordings[0].marks == tuple(f"{edition}.{vietnamese.mark[-4:]}" for edition in EDITIONS)
+    assert vietnamese.wordings[0].marks == (vietnamese.mark,), "a new edition changes no card whose words it leaves"
+    assert vietnamese.mark.startswith("2026.11.")
 
 
 def test_words_that_come_back_are_the_words_that_were_cited(thrice: Project) -> None:
@@ -89,6 +90,7 @@ def test_words_that_come_back_are_the_words_that_were_cited(thrice: Project) -> 
         (THIRD, ("2027.09",)),
         (SECOND, ("2027.03",)),
     ]
+    assert [mark[:7] for mark in entry(thrice, "en").wordings[0].marks] == ["2026.11", "2028.01"], "links of both times lead to them"
 
 
 def test_words_of_the_same_edition_are_told_to_those_who_cite_them_alone(thrice: Project) -> None:
@@ -107,8 +109,8 @@ def test_two_wordings_in_one_edition_are_both_known() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_citation_mail_and_link_remember_the_words(thrice: Project, language: str) -> None:
     found = entry(thrice, language)
-    assert found.cited_card == f"{PUBLIC}p/{POINT}.html#2027.09.{found._now.fingerprint[:4]}"
-    assert found.citation.endswith(found.cited_card) and found.cited_card in found.mail.text
+    assert found.cited_card == f"{PUBLIC}p/{POINT}.html#{found.since}.{found._now.fingerprint[:4]}"
+    assert found.since in found.citation and found.citation.endswith(found.cited_card) and found.cited_card in found.mail.text
 
 
 def test_a_card_tells_those_who_come_by_a_citation_whether_its_words_stand(thrice: Project) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
 from support.html import pages, read, text
 from support.kits import Made, files_below, make_kit, unzip
@@ -37,20 +38,30 @@ def test_no_other_edition_is_told_anywhere(later: tuple[Made, Path]):
     assert not told
 
 
+def told(foot: HtmlElement, language: str) -> bool:
+    """Whether a foot says the edition, once the style sheet has filled it in."""
+    (place,) = foot.cssselect(".edition")
+    place.text = EDITION
+    return TOLD[language] in text(foot)
+
+
 def test_every_page_shows_the_edition_at_its_foot(later: tuple[Made, Path]):
+    """The style sheet does, in the place that the page leaves for it."""
     folder = later[1]
+    for style in ("guide", "card"):
+        assert f'.edition::after{{content:"{EDITION}"}}' in (folder / f"assets/styles/{style}.css").read_text(encoding="utf-8")
     for path in pages(folder):
         name = path.relative_to(folder).as_posix()
         page = read(path)
         if name.startswith("p/"):
             for language in LANGUAGES:
-                assert TOLD[language] in text(page.cssselect(f".card-footer [lang={TAGS[language]}]")[0]), f"{name}: {language}"
+                assert told(page.cssselect(f".card-footer [lang={TAGS[language]}]")[0], language), f"{name}: {language}"
         elif name == "START-HERE.html":
             for language in LANGUAGES:
                 assert TOLD[language].lower() in text(page.cssselect(f"section[lang={TAGS[language]}]")[0]).lower(), f"{name}: {language}"
         else:
             language = next((code for code in ("vi", "zh") if name.startswith(f"{code}/")), "en")
-            assert TOLD[language] in text(page.cssselect("footer")[0]), name
+            assert told(page.cssselect("footer")[0], language), name
 
 
 def test_citations_and_mails_name_the_edition(later: tuple[Made, Path]):

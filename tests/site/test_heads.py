@@ -124,9 +124,10 @@ def test_a_card_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[s
     assert [(one["url"], one["inLanguage"], one["name"]) for one in found["workExample"]] == [
         (PUBLIC + entry["url"][language], TAGS[language], entry["title"][language]) for language in LANGUAGES
     ]
+    assert {one["version"] for one in found["workExample"]} == {guide.edition}, "the edition of its words"
     *parents, website = found["isPartOf"]
     assert [one["@id"] for one in parents] == ([f"{PUBLIC}p/{entry['parent']}.html"] if entry["parent"] else [])
-    assert (website["@type"], website["version"]) == ("WebSite", guide.edition)
+    assert website["@type"] == "WebSite" and "version" not in website, "another edition is no change of what a card says"
     assert "publisher" not in found, "nobody is known to publish the guide"
 
 
@@ -142,6 +143,8 @@ def test_a_page_is_described_to_machines(guide: Guide, tree: Tree, by_id: dict[s
     assert found["@type"] == ("WebSite" if is_home else "WebPage"), f"{address}: {found['@type']}"
     home = data(tree, in_language("index.html", language))
     assert is_home or found["isPartOf"]["@id"] == home["@id"], f"{address}: no part of the guide in its language"
+    versions = [one["version"] for one in (found, found.get("isPartOf", {})) if "version" in one]
+    assert versions == ([guide.edition] if in_language(address, "en") == "offline.html" else []), f"{address}: names the edition"
     based = [one["name"]["@value"] for one in found.get("isBasedOn", [])]
     sources = list(SOURCES) if is_home else [one for one in SOURCES if one == name_of(address)]
     assert based == [guide.sources[one].title[language] for one in sources], f"{address}: based on {based}"

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs
 import pytest
 from jsonschema import Draft202012Validator
 
-from fieldguide.guide import Guide
 from fieldguide.model.identifiers import PrincipleId
 from fieldguide.site import Site
+from fieldguide.wording.words import date_of, words_of
 from support.bibliography import read_bibtex, read_ris
 from support.content import KINDS
 from support.html import text
@@ -114,10 +114,17 @@ def test_citation_files_say_the_same_in_three_formats(resolved: Site, site: Path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_data_for_sharing_says_what_the_published_data_says(guide: Guide, site: Path, by_id: dict[str, Any], relations: Any, language: str):
-    data, words = read_share(site, language), guide.words[language]
+def test_data_for_sharing_says_what_the_published_data_says(
+    resolved: Site, site: Path, by_id: dict[str, Any], relations: Any, language: str
+):
+    data, guide = read_share(site, language), resolved.guide
+    words = guide.words[language]
     assert (data["language"], data["tag"], data["name"]) == (language, TAGS[language], words["language.name"])
-    assert (data["site"], data["address"], data["edition"]) == (words["site.name"], PUBLIC, guide.edition)
+    assert (data["site"], data["address"], data["dates"]) == (
+        words["site.name"],
+        PUBLIC,
+        {guide.edition: date_of(guide.edition, words_of(words))},
+    )
     assert all(words[key] == value for key, value in data["words"].items())
     assert list(data["entries"]) == list(KINDS)
     for id, entry in data["entries"].items():
@@ -127,6 +134,7 @@ def test_data_for_sharing_says_what_the_published_data_says(guide: Guide, site: 
             name: known[name][language] for name in ("label", "title", "place")
         }
         assert f"{entry['page']}#{id}" == known["url"][language], f"{id}: page"
+        assert entry["mark"] == resolved.entry(PrincipleId(id), language).cited_card.partition("#")[2], f"{id}: mark"
         expected = {
             (one["to"] if one["from"] == id else one["from"], one["reason"][language])
             for one in relations

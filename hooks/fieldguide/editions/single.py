@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..exports.scripts import bundle, data_script, day_script
-from ..exports.search_index import common_questions, index_data, places_on
+from ..exports.search_index import common_questions, index_scripts, places_on
 from ..exports.share_texts import files as share_files
 from ..exports.styles import FOLDER as STYLES
 from ..exports.styles import shortened
@@ -108,14 +108,13 @@ def _script(press: Press, language: str) -> str:
     site = press.site
     guide = site.guide
     pages = {path: places_on(site, page) for path, page in guide.pages[language].items() if path not in LEFT_OUT}
-    index = index_data(site, language, pages)
     ways = [(site.page_address(path, language), site.words[language](f"notfound.{name}")) for path, name in _WAYS]
     questions = [(question, entry.address) for question, entry in common_questions(site, language)]
     found = site.render("pieces/search-found.html", words=site.words[language], ways=ways, questions=questions).strip()
     panels = {path: text for path, text in share_files(site) if not path.startswith("share/panel-") or path == f"share/panel-{language}.js"}
     data = [
         *(text for _, text in day_script(site)),
-        data_script("index", language, index),
+        *(text for _, text in index_scripts(site, language, pages)),
         data_script("found", language, found),
         *panels.values(),
     ]

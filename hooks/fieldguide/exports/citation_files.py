@@ -54,7 +54,7 @@ def records_of(site: Site, id: PrincipleId) -> list[BibliographicRecord]:
 
 
 def _record(entry: Entry) -> BibliographicRecord:
-    year, month = month_of(entry.site.guide.edition)
+    year, month = month_of(entry.since)
     retired = entry.site.guide.ledger.retired.get(entry.id)
     since = entry.words("retired.since", label=entry.label, edition=retired.since) if retired else ""
     return BibliographicRecord(
@@ -62,7 +62,7 @@ def _record(entry: Entry) -> BibliographicRecord:
         tag=entry.spoken_tag,
         title=entry.heading,
         container=entry.words("site.name"),
-        edition=entry.site.guide.edition,
+        edition=entry.since,
         year=year,
         month=month,
         address=entry.cited_card,

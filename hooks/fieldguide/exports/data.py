@@ -13,10 +13,12 @@ from ..model.identifiers import PrincipleId
 from ..site import Site
 from .json_schemas import schemas
 
+PRINCIPLES = "data/principles.json"
+
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """The two files and the schema of each: path below the site's root, and JSON."""
-    yield "data/principles.json", _json(principles_data(site))
+    yield PRINCIPLES, _json(principles_data(site))
     yield "data/relations.json", _json(relations_data(site))
     for name, schema in schemas(site).items():
         yield f"data/schema/{name}.json", _json(schema)

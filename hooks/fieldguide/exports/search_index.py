@@ -1,4 +1,4 @@
-"""What the search loads of each language: an index of all that can be found, and how queries are read; and, a page at a time, texts.
+"""What the search loads of each language: how queries are read, an index of all that can be found, and, a page at a time, texts.
 
 The index is made here: browsers look terms up and read no texts. The terms come from analysis.py, their weights from postings.py.
 """
@@ -31,6 +31,9 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTIONS = "questions"
 
 FIELDS = ("title", "asked", "text", "other", "rest")
+
+# What no text of the guide has a say in: how the language is written, and in what words readers ask.
+_FORMS = ("writing", "spellings", "endings", "stopWords", "asking", "kept", "forms")
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
@@ -70,10 +73,11 @@ class Place:
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """An index a language, and the texts of each page: path below the site's root, and script, for browsers refuse data on file://."""
+    """Forms and index a language, and the texts of each page: path below the site's root, and script, for browsers refuse data on file://."""
     for language in site.languages:
         pages = {path: places_on(site, page) for path, page in site.guide.pages[language].items()}
-        yield f"search/index-{language}.js", data_script("index", language, index_data(site, language, pages))
+        for name, script in index_scripts(site, language, pages):
+            yield f"search/{name}-{language}.js", script
         for path, places in pages.items():
             address = site.page_address(path, language)
             shown = {place.anchor: f"{place.text} {place.more}".strip() for place in places}
@@ -84,6 +88,13 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 def texts_address(page: str) -> str:
     """Address of the texts of a page, by the page's address."""
     return f"search/texts/{page.removesuffix('.html')}.js"
+
+
+def index_scripts(site: Site, language: str, pages: Mapping[str, Sequence[Place]] | None = None) -> Iterator[tuple[str, str]]:
+    """The index in two parts, by name: what a changed text changes, and what it does not, so that no small update brings both."""
+    index = index_data(site, language, pages)
+    yield "forms", data_script("forms", language, {name: index.pop(name) for name in _FORMS})
+    yield "index", data_script("index", language, index)
 
 
 def index_data(site: Site, language: str, pages: Mapping[str, Sequence[Place]] | None = None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..model.ledger import order_of
 from ..model.special_pages import BRIEF
 from ..site import Entry, Site
 from ..wording.words import Words, date_of
@@ -23,17 +24,16 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 def share_data(site: Site, language: str) -> dict[str, Any]:
     """The guide in one language; its form is told at the top of the compose script."""
-    words = site.words[language]
+    words, entries = site.words[language], site.entries(language)
     return {
         "language": language,
         "tag": site.tags[language],
         "name": words("language.name"),
         "site": words("site.name"),
         "address": site.public(""),
-        "edition": site.guide.edition,
-        "date": date_of(site.guide.edition, words),
+        "dates": {edition: date_of(edition, words) for edition in sorted({entry.since for entry in entries}, key=order_of)},
         "words": _words(words),
-        "entries": {entry.id: _entry(entry) for entry in site.entries(language)},
+        "entries": {entry.id: _entry(entry) for entry in entries},
     }
 
 
@@ -45,7 +45,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "place": entry.place,
         "restates": entry.restates,
         "page": entry.page,
-        "mark": entry.mark.removeprefix(f"{entry.site.guide.edition}."),
+        "mark": entry.mark,
         # Of each relation: id at the other end, plain name, plain name of its property or nothing, reason.
         "relations": [[one.other.id, one.kind_name, one.property_name, one.reason] for one in entry.relations],
     }

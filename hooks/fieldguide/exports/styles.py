@@ -3,6 +3,8 @@
 A component is a file of docs/assets/styles/, named after what it dresses. They are joined in the order of their names, after `tokens` and
 `base`, which the others build on, and before those
 for print, which overrule them. Each file of its folder `apart/` is a style of its own.
+
+The style tells the edition, too, wherever a page has room for it: so a new edition changes no page but those whose words it changes.
 """
 
 from __future__ import annotations
@@ -30,17 +32,19 @@ _COMMENT = re.compile(rf"{_TEXT}|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rf"{_TEXT}|\s*;?\s*(?P<end>\}})\s*|\s*(?P<mark>[{{;,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)")
 
 
-def files(docs: Path, *, has_retired: bool = True) -> Iterator[tuple[str, str]]:
+def files(docs: Path, edition: str, *, has_retired: bool = True) -> Iterator[tuple[str, str]]:
     """Every style of the site: path below the site's root, and text.
 
     Args:
         docs: the documentation folder.
+        edition: the guide's.
         has_retired: whether there are retired entries, whose cards have a style of their own.
     """
     folder = docs / FOLDER
     parts = {path.stem: shortened(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[!.]*.css"), key=_order)}
-    yield STYLE, "".join(part for name, part in parts.items() if name not in _OF_CARDS)
-    yield CARD_STYLE, "".join(part for name, part in parts.items() if name in (*_OF_CARDS, *_SHARED))
+    told = f'.edition::after{{content:"{edition}"}}'
+    yield STYLE, "".join(part for name, part in parts.items() if name not in _OF_CARDS) + told
+    yield CARD_STYLE, "".join(part for name, part in parts.items() if name in (*_OF_CARDS, *_SHARED)) + told
     for path in sorted((folder / "apart").glob("[!.]*.css")):
         if has_retired or path.stem != _OF_RETIRED:
             yield f"{FOLDER}/{path.name}", shortened(path.read_text(encoding="utf-8"))

@@ -59,12 +59,14 @@ class Standing:
     Attributes:
         title, text: the words, as they last were; what is no change to readers may have changed before.
         editions: the earliest first.
+        since: those of them since which they stood: several where they were changed and came back.
         fingerprint: of the words.
     """
 
     title: str
     text: str
     editions: tuple[str, ...]
+    since: tuple[str, ...]
     fingerprint: str
 
     @property
@@ -74,11 +76,11 @@ class Standing:
     @property
     def marks(self) -> tuple[str, ...]:
         """What stands behind # in addresses of these words as they were cited: `2026.11.3fa9`."""
-        return tuple(mark_of(edition, self.fingerprint) for edition in self.editions)
+        return tuple(mark_of(edition, self.fingerprint) for edition in self.since)
 
 
 def mark_of(edition: str, fingerprint: str) -> str:
-    """What stands behind # in the address of words that are cited: `2026.11.3fa9`."""
+    """What stands behind # in the address of words that are cited, with the edition since which they stand: `2026.11.3fa9`."""
     return f"{edition}.{fingerprint[:MARK]}"
 
 
@@ -98,8 +100,9 @@ def standings(now: Wording, before: Sequence[Wording], editions: Iterable[str]) 
         stood = ordered[first : max(end, first + 1)]
         known = found.pop(one.fingerprint, None)  # so that the latest comes last
         whole = tuple(dict.fromkeys([*(known.editions if known else ()), *stood]))
+        begun = tuple(dict.fromkeys([*(known.since if known else ()), stood[0]]))
         words = now if one.fingerprint == now.fingerprint else one
-        found[one.fingerprint] = Standing(words.title, words.text, whole, one.fingerprint)
+        found[one.fingerprint] = Standing(words.title, words.text, whole, begun, one.fingerprint)
     return tuple(reversed(found.values()))
 
 

@@ -6,13 +6,13 @@ What was published is on record in the folder PUBLISHED: the list of checksums i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..model.ledger import EDITION, order_of
-from .kit import SUMS, files_of, kit_name, sums_in
+from .kit import SUMS, checksum, files_of, kit_name, sums_in
 from .zip_file import zip_of
 
 PUBLISHED = "published"
@@ -49,6 +49,21 @@ def records_in(folder: Path) -> Iterator[Record]:
         if found := _RECORD.fullmatch(path.name):
             day = date.fromisoformat(found["day"])
             yield Record(found["kit"], found["edition"], found["languages"], day, sums_in(path.read_bytes()))
+
+
+def as_published(path: str, content: str, edition: str, earlier: Iterable[str], records: Iterable[Record]) -> str:
+    """Data as they were published before, where they say nothing new: they go on naming the edition with which they last changed.
+
+    Else each file would be part of every small update.
+
+    Args:
+        path: below the site's root, as in a kit.
+        content: names the edition.
+        earlier: editions that there were.
+    """
+    published = {one.sums.get(path) for one in records if not one.languages}
+    before = (content.replace(edition, former) for former in earlier if former != edition)
+    return next((one for one in before if checksum(one.encode("utf-8")) in published), content)
 
 
 def record(kits: Path, edition: str, languages: Sequence[str], folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..model.entries import Source
 from ..model.identifiers import PrincipleId, numbers_of
-from ..model.special_pages import HOME
+from ..model.special_pages import HOME, OFFLINE
 from ..site import Entry, Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -35,6 +35,7 @@ def card_data(site: Site, id: PrincipleId) -> Data:
                 "url": site.public(entry.address),
                 "name": entry.title,
                 "inLanguage": entry.spoken_tag,
+                "version": entry.since,
             }
             for entry in entries
         ],
@@ -67,9 +68,9 @@ def page_data(site: Site, path: str, language: str) -> Data:
             if other != language
         ],
     }
-    if path == HOME:
-        data["version"] = site.guide.edition
-    else:
+    if path == OFFLINE:  # one page is enough: the others do not change with each edition
+        data["isPartOf"] = {**_website(site, language), "version": site.guide.edition}
+    elif path != HOME:
         data["isPartOf"] = _website(site, language)
     if sources:
         data["isBasedOn"] = [_source(site, one, language) for one in sources]
@@ -119,7 +120,7 @@ def _work(entry: Entry) -> Data:
 
 def _website(site: Site, language: str) -> Data:
     here = site.public(site.home_address(language))
-    return {"@type": "WebSite", "@id": here, "url": here, "name": site.words[language]("site.name"), "version": site.guide.edition}
+    return {"@type": "WebSite", "@id": here, "url": here, "name": site.words[language]("site.name")}
 
 
 def _source(site: Site, source: Source, language: str) -> Data:

@@ -1,7 +1,8 @@
 """Citations and ready-made e-mail texts: one form, in each language.
 
 The wording stands in the words tables (`citation.*`), from which the browser's compose script makes the same texts.
-Citations follow ISO 690, in each language's own punctuation; they are dated by the edition's month.
+Citations follow ISO 690, in each language's own punctuation; they are dated by the month of the edition
+since which the entry stands in these words: what is cited does not change when other entries do.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def heading_of(label: str, title: str, words: Words) -> str:
 
 
 def citation_of(label: str, title: str, restates: str, edition: str, address: str, words: Words) -> str:
-    """How an entry is cited: label, title, guide, edition and date, what it restates, public address of its card."""
+    """How an entry is cited: label, title, guide, edition of its words and date, what it restates, public address of its card."""
     site, date = words("site.name"), date_of(edition, words)
     return words("citation.entry", label=label, title=title, site=site, edition=edition, date=date, restates=restates, address=address)
 

@@ -14,8 +14,7 @@ const textsOf = (language, words, titles) => ({
   name: words.name,
   site: words.site,
   address: "https://guide.example/",
-  edition: "2026.11",
-  date: words.date,
+  dates: { "2026.11": words.date },
   words,
   entries: Object.fromEntries(
     Object.entries(titles).map(([id, title]) => [id, {
@@ -25,7 +24,7 @@ const textsOf = (language, words, titles) => ({
       place: "place",
       restates: words.restates,
       page: `${words.folder}${id}.html`,
-      mark: "3fa9",
+      mark: "2026.11.3fa9",
       relations: id === "abc-1"
         ? [["abc-2", words.supports, "", words.reason], ["xyz-1", words.supports, words.example, words.reason]]
         : [],

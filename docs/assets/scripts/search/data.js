@@ -1,4 +1,4 @@
-// The form of search/index-<language>.js and search/texts/<page>.js (hooks/fieldguide/exports/search_index.py).
+// The form of search/forms-<language>.js, search/index-<language>.js and search/texts/<page>.js (hooks/fieldguide/exports/search_index.py).
 import { loaded } from "../shared/field-guide.js"
 
 /**
@@ -46,8 +46,10 @@ import { loaded } from "../shared/field-guide.js"
  * @property {string} terms as hooks/fieldguide/exports/postings.py writes them
  * @property {string} postings
  *
- * @typedef {Tables & IndexOnly} SearchData
+ * @typedef {Omit<Tables, "characters">} Forms what no text of the guide has a say in
+ * @typedef {Pick<Tables, "characters"> & IndexOnly} Index
+ * @typedef {Forms & Index} SearchData
  */
 
 /** The index that is loaded: a page has its own language's alone. */
-export const loadedIndex = () => Object.values(loaded("index"))[0]
+export const loadedIndex = () => ({ ...Object.values(loaded("forms"))[0], ...Object.values(loaded("index"))[0] })

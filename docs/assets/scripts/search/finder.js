@@ -162,7 +162,7 @@ fieldGuide.finder = (form) => {
     isStarting = true
     show("loading", said.dataset.loading ?? "")
     try {
-      search = await openSearch({ search: `${ROOT}search/engine.js`, index: `${ROOT}search/index-${find}.js` })
+      search = await openSearch(find)
       await answer(search)
     } catch {
       show("failed", said.dataset.failed ?? "")

@@ -5,12 +5,12 @@ import { ROOT } from "../shared/root.js"
 import { loadedIndex } from "./data.js"
 
 /**
- * Load engine and index.
- * @param {{ search: string, index: string }} addresses of both
+ * Load the engine, and what it reads of a language.
+ * @param {string} language
  * @returns {Promise<(query: string) => import("./search.js").Answer>}
  */
-export const openSearch = async ({ search, index }) => {
-  await Promise.all([load(search), load(index)])
+export const openSearch = async (language) => {
+  await Promise.all(["engine", `forms-${language}`, `index-${language}`].map((name) => load(`${ROOT}search/${name}.js`)))
   return loaded("search")(loadedIndex())
 }
 

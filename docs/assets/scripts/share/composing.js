@@ -47,11 +47,21 @@ export const pageLink = (texts, id) => `${texts.address}${entryOf(texts, id).pag
 export const cardLink = (texts, id) => (entryOf(texts, id), `${texts.address}p/${id}.html`)
 
 /**
- * The card's address that remembers which words were cited: edition and the beginning of their fingerprint.
+ * The card's address that remembers which words were cited.
  * @param {Texts} texts
  * @param {string} id
  */
-export const citedLink = (texts, id) => `${cardLink(texts, id)}#${texts.edition}.${entryOf(texts, id).mark}`
+export const citedLink = (texts, id) => `${cardLink(texts, id)}#${entryOf(texts, id).mark}`
+
+/**
+ * The edition since which the entries stand in these words: the latest of theirs.
+ * @param {Texts} texts
+ * @param {string[]} ids
+ */
+const editionOf = (texts, ids) => {
+  const theirs = ids.map((id) => entryOf(texts, id).mark.replace(/\.[^.]*$/, ""))
+  return Object.keys(texts.dates).filter((edition) => theirs.includes(edition)).pop() ?? ""
+}
 
 /**
  * @param {Texts} texts
@@ -66,19 +76,23 @@ const heading = (texts, id) => entryOf(texts, id).label + texts.words["entry.col
  */
 const citationBlock = (texts, id) => {
   const { label, title, restates } = entryOf(texts, id)
-  const { edition, date } = texts
+  const edition = editionOf(texts, [id])
   const format = texts.words["citation.entry"]
   /** @type {Piece} */
   const site = format.includes("《{site}》") ? texts.site : { tag: "cite", text: texts.site } // Chinese marks a title, never slants it
-  const fields = { label, title, site, edition, date, restates, address: link(citedLink(texts, id)) }
+  const fields = { label, title, site, edition, date: texts.dates[edition], restates, address: link(citedLink(texts, id)) }
   return { lang: texts.tag, pieces: fill(format, fields) }
 }
 
 /**
  * @param {Texts} texts
+ * @param {string[]} ids
  * @returns {Block}
  */
-const noteBlock = ({ tag, words, site, edition }) => ({ lang: tag, pieces: fill(words["citation.note"], { site, edition }) })
+const noteBlock = (texts, ids) => {
+  const { tag, words, site } = texts
+  return { lang: tag, pieces: fill(words["citation.note"], { site, edition: editionOf(texts, ids) }) }
+}
 
 /**
  * @param {Texts} texts
@@ -165,7 +179,7 @@ const subjectOf = (several, items) => {
  */
 const collected = (several, items, style, level) => [
   ...items.flatMap((item) => entryBlocks(several, item, style, level)),
-  ...several.map(noteBlock),
+  ...several.map((texts) => noteBlock(texts, items.map(({ id }) => id))),
 ]
 
 /**

@@ -11,7 +11,7 @@ import { ROOT } from "../shared/root.js"
  * @property {string} place in its source, in words
  * @property {string} restates what it restates, in words
  * @property {string} page address below the root, without anchor
- * @property {string} mark the beginning of its words' fingerprint: "3fa9"
+ * @property {string} mark the edition since which its words stand, and the beginning of their fingerprint: "2026.11.3fa9"
  * @property {[id: string, name: string, property: string, reason: string][]} relations to the entry `id`; `property` may be empty
  */
 
@@ -22,8 +22,7 @@ import { ROOT } from "../shared/root.js"
  * @property {string} name "Tiếng Việt"
  * @property {string} site the guide's name
  * @property {string} address public, ends with /
- * @property {string} edition "2026.11"
- * @property {string} date the edition's month in words
+ * @property {Record<string, string>} dates month of each edition that a mark names, in words; the earliest first
  * @property {Record<string, string>} words formats with {fields}, by their keys in docs/_data/words/
  * @property {Record<string, Entry>} entries by id
  */

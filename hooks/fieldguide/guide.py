@@ -90,6 +90,7 @@ class Guide:
 
     @cached_property
     def reading_order(self) -> Mapping[PrincipleId, int]:
+        """Place of each principle in the guide, counted from 0."""
         return {id: place for place, id in enumerate(self.principles)}
 
     @cached_property
@@ -114,7 +115,7 @@ class Guide:
         return tuple((id, language) for id, one in self.principles.items() for language in self.languages if one.restated[language].lent_by)
 
     @property
-    def told(self) -> list[str]:
+    def translation_notices(self) -> list[str]:
         """What builds and publishers are told of translations; nothing where all are there and follow their original."""
         missing = [f"Still to be translated: {id} {language} (docs/{language}/{self.principles[id].page})" for id, language in self.pending]
         counts = {"behind their original": len(self.staleness.behind), "still to come": len(missing)}
@@ -129,6 +130,7 @@ class Guide:
 
     @cached_property
     def terms_by_anchor(self) -> Mapping[str, Term]:
+        """The terms by the ids of their headings in the glossary, such as `term-ihl`."""
         return {term.anchor: term for term in self.terms.values()}
 
 

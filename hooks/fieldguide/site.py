@@ -392,6 +392,7 @@ class Entry:
 
     @cached_property
     def public_card(self) -> str:
+        """Public address of its card: the principle's permanent name."""
         return self.site.public(self.card)
 
     @property

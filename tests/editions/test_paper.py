@@ -109,7 +109,8 @@ def test_a_working_sheet_stands_alone_with_its_address_and_edition(resolved: Sit
     assert reader.outline
     texts = [one.extract_text() for one in reader.pages]
     assert all(page.removesuffix(".md") in text for text in texts)
-    assert resolved.guide.edition in "".join(texts)
+    for told in (resolved.guide.edition, resolved.day("vi"), resolved.old_from("vi"), resolved.page_address("offline.md", "vi")):
+        assert told in " ".join("".join(texts).split())
     assert sheet_name(resolved, "vi", page) == f"field-guide-{resolved.guide.edition}-vi-sheet-before-contact.pdf"
 
 

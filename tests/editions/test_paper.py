@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from lxml import html
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ByteStringObject, TextStringObject
 
+from fieldguide.editions.book import LEFT_OUT
 from fieldguide.editions.paper import FONT, HAN_FONT, sheet_name, write_paper
 from fieldguide.editions.single import plain_page, sheet_page
 from fieldguide.model.faults import RequestError
@@ -59,6 +61,11 @@ def drawn_nothing(page: PageObject) -> list[int]:
     return found
 
 
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for one in outline:
+        yield from flat(one) if isinstance(one, list) else [one]
+
+
 @pytest.fixture(scope="module")
 def pages(resolved: Site) -> dict[str, str]:
     """The guide as it goes to paper, in each language."""
@@ -77,7 +84,13 @@ def test_paper_is_tagged_and_holds_every_entry_with_its_address(resolved: Site, 
     texts = [page.extract_text() for page in reader.pages]
     for entry in resolved.entries(LANGUAGE):
         assert entry.label in "".join(texts)
-    assert sum("/p/" in text for text in texts) > 20
+    places = {one.title: reader.get_destination_page_number(one) for one in flat(reader.outline)}
+    for path in resolved.guide.pages[LANGUAGE]:
+        entries = resolved.entries_on(path, LANGUAGE)
+        title = entries[0].title if entries else resolved.page_title(path, LANGUAGE)
+        if title in places and path not in LEFT_OUT:  # what begins a chapter stands in the foot of its first page
+            address = entries[0].public_card if entries else resolved.public(resolved.page_address(path, LANGUAGE))
+            assert "".join(address.split()) in "".join(texts[places[title]].split()), path
     assert {CUTS.sub("", font["/BaseFont"]) for page in reader.pages for font in fonts_of(page).values()} == FONTS
 
 

@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep_site(config, _site(config))
     except (GuideError, RequestError) as error:
         raise PluginError(str(error)) from None
-    for line in site_of(config).guide.told:
+    for line in site_of(config).guide.translation_notices:
         getLogger("mkdocs.fieldguide").info(line)
     config.markdown_extensions.append(GuideExtension())  # type: ignore[arg-type]  # python-markdown takes instances as well as names
     config.theme.static_templates -= {"404.html", "sitemap.xml"}  # the guide writes its own (publish_files.py)

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from playwright.sync_api import Browser, sync_playwright
 
 from bench_current import cost_of_being_current
+from bench_editions import weigh_editions
 from bench_kit import weigh
 from bench_paint import compare_paint
 from bench_search import compare_at_scale, compare_searches
@@ -116,7 +117,7 @@ def main() -> None:
         compare("The same at 200 synthetic guidelines a language", synthetic_project(scratch / "synthetic", 200).root, scratch / "large")
         growth(scratch)
         cost_of_being_current(guide, guide / "site")
-        weigh(guide, scratch / "kit")
+        weigh_editions(guide, weigh(guide, scratch / "kit"), scratch / "editions")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             compare_paint(browser, guide / "site")

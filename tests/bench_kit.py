@@ -27,8 +27,8 @@ PARTS = {
 }
 
 
-def weigh(guide: Path, scratch: Path) -> None:
-    """Print a kit's size by part, raw and zipped, and the time to make it beside that of a build; they take turns."""
+def weigh(guide: Path, scratch: Path) -> Path:
+    """Print a kit's size by part, raw and zipped, and the time to make it beside that of a build; they take turns. Returns the kit."""
     best = {"build": float("inf"), "kit": float("inf")}
     for round in range(ROUNDS):
         start = time.perf_counter()
@@ -55,3 +55,4 @@ def weigh(guide: Path, scratch: Path) -> None:
     print(f"  {'names and times in the zip':<40}{'':>11} {'':>12} {(size - weighed) / 1000:8.1f} kB")
     ratio = best["kit"] / best["build"]
     print(f"  made in {best['kit']:.2f} s, {ratio:.2f} times the build of the site (best of {ROUNDS}, taking turns)")
+    return made.zip

@@ -18,6 +18,8 @@ from .reading.content import stated
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 PROJECT = Path(__file__).resolve().parents[2]
 """The repository that this package stands in."""
 
@@ -31,7 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     parser = argparse.ArgumentParser(prog="python -m fieldguide", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
+    for add in (_add_building, _add_checking, _add_translating, _add_trusting):
+        add(commands)
+    parsed = parser.parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except Exception as error:
+        print(unexpected(error), file=sys.stderr)
+        return 1
 
+
+def _add_building(commands: _Commands) -> None:
     serve = commands.add_parser("serve", help="serve the guide, and build it anew when a file changes")
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=lambda asked: serving.serve(PROJECT, port=asked.port))
@@ -54,15 +66,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     carried = commands.add_parser("editions", help="write every edition to carry into dist/: kits, EPUB, one HTML file, PDF, ZIM")
     carried.set_defaults(run=lambda _: editions.make_editions(PROJECT))
 
+
+def _add_checking(commands: _Commands) -> None:
     check = commands.add_parser("check", help="list every fault of the content, without a build")
-    check.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
     check.set_defaults(run=lambda asked: checking.check(asked.docs))
 
     records = commands.add_parser("ledger", help="the ledger of permanent addresses")
     add = records.add_subparsers(required=True, metavar="action").add_parser("add", help="append ids and pages that are new")
-    add.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
     add.set_defaults(run=lambda asked: ledger.add_to_ledger(asked.docs))
 
+    for command in (check, add):
+        command.add_argument("--docs", type=Path, default=PROJECT / "docs", help="the documentation folder; mkdocs.yml stands beside it")
+
+
+def _add_translating(commands: _Commands) -> None:
     stale = commands.add_parser("stale", help="list translations that are behind what they were made from")
     stale.set_defaults(run=lambda _: staling.tell(PROJECT / "docs"))
     confirm = stale.add_subparsers(metavar="action").add_parser("confirm", help="record that translations follow the texts of today")
@@ -71,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     confirm.add_argument("--all", action="store_true", help="every passage")
     confirm.set_defaults(run=lambda asked: staling.confirm(PROJECT / "docs", asked.id, asked.language, every=asked.all))
 
+
+def _add_trusting(commands: _Commands) -> None:
     again = commands.add_parser("rebuild-check", help="build a published commit again, and say whether the bytes agree")
     again.add_argument("dist", type=Path, metavar="FOLDER", help="of what was published, with field-guide-<edition>.json in it")
     again.set_defaults(run=lambda asked: rebuilding.rebuild_check(PROJECT, asked.dist))
@@ -80,13 +99,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     copy.add_argument("--sha256", default="", metavar="HEX", help="the zip's right checksum; else SHA256SUMS beside it is asked")
     copy.add_argument("--key", default="", metavar="KEY", help="the publisher's public key, or its file; else that of docs/_data/guide.yml")
     copy.set_defaults(run=lambda asked: verify.run(asked, stated(PROJECT / "docs", "key")))
-
-    parsed = parser.parse_args(arguments)
-    try:
-        return int(parsed.run(parsed))
-    except Exception as error:
-        print(unexpected(error), file=sys.stderr)
-        return 1
 
 
 class _Unheard(io.FileIO):

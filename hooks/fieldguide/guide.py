@@ -114,7 +114,7 @@ class Guide:
         return tuple((id, language) for id, one in self.principles.items() for language in self.languages if one.restated[language].lent_by)
 
     @property
-    def told(self) -> list[str]:
+    def translation_notices(self) -> list[str]:
         """What builds and publishers are told of translations; nothing where all are there and follow their original."""
         missing = [f"Still to be translated: {id} {language} (docs/{language}/{self.principles[id].page})" for id, language in self.pending]
         counts = {"behind their original": len(self.staleness.behind), "still to come": len(missing)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import time
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from support.books import STYLES, press_of
 from support.sites import LANGUAGES, TAGS
 
 HTML = "{http://www.w3.org/1999/xhtml}"
+EPUB = "{http://www.idpf.org/2007/ops}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LARGEST = 300_000
@@ -92,6 +94,19 @@ def test_pages_say_their_language_and_the_book_its_edition(
         assert said["schema:accessibilityHazard"] == "none"
         assert resolved.guide.edition in title and "offline.html" in title
         assert resolved.words[languages[0]]("genuine.unsigned") in title  # no key stands in the data
+
+
+def test_what_it_says_of_access_is_true(pages: dict[str, Element]) -> None:
+    seen = ("img", "svg", "picture", "audio", "video", "object", "iframe", "canvas", "math", "script")
+    (contents,) = (one for one in pages["book/nav.xhtml"].iter(f"{HTML}nav") if one.get(f"{EPUB}type") == "toc")
+    listed = {urldefrag(f"book/{link.get('href')}")[0] for link in contents.iter(f"{HTML}a")}
+    assert listed == pages.keys() - {"book/nav.xhtml"}  # its table of contents leads to every page
+    for name, page in pages.items():
+        tags = [one.tag.removeprefix(HTML) for one in page.iter()]
+        assert not {*tags} & {*seen}, name  # text alone
+        levels = [0, *(int(tag[1]) for tag in tags if tag in ("h1", "h2", "h3", "h4", "h5", "h6"))]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name  # headings are its structure
+        assert all("".join(link.itertext()).strip() for link in page.iter(f"{HTML}a")), name
 
 
 def test_the_same_text_gives_the_same_bytes(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..model.data_files import ASKED, PRINCIPLES, SHEETS_YML, SYNONYMS, TERMS_YML
 from ..model.entries import Restatement
 from ..model.faults import Fault
-from ..reading.content import ASKED, PRINCIPLES, SHEETS, SYNONYMS, TERMS, Content
+from ..reading.content import Content
+from ..reading.plain_text import HAN
 from ..reading.yaml_lines import Items, Record
 
 SHARED = "shared"
@@ -23,7 +25,7 @@ COPIED = 30
 """Characters, without spaces, from which on a phrase that stands in an entry is copied from it; a Han character counts for three."""
 
 _BETWEEN = re.compile(r"[\W_]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def check_asked(content: Content, faults: list[Fault]) -> None:
@@ -32,7 +34,7 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
         name = f"{ASKED}/{language}.yml"
         texts = {id: _bare(f"{one.title} {one.text}") for id, one in _restated(content, language)}
         for key in table:
-            is_known = key in known or (SHEETS if key.endswith(".md") else PRINCIPLES) in content.unread
+            is_known = key in known or (SHEETS_YML if key.endswith(".md") else PRINCIPLES) in content.unread
             if not is_known and content.has_principles:
                 remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md."
                 faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
@@ -50,7 +52,7 @@ def check_synonyms(content: Content, faults: list[Fault]) -> None:
         first: dict[str, str] = {}
         for key in table:
             found = list(_lines(table, key))
-            if len(found) < (1 if key in terms or TERMS in content.unread else 2):
+            if len(found) < (1 if key in terms or TERMS_YML in content.unread else 2):
                 what, remedy = "It is beside no other word of its meaning.", "Write another, or take the line out."
                 faults.append(Fault(name, table.line_of(key), key, what, remedy))
             for line, word in found:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..model.data_files import TERMS_YML
 from ..model.entries import Page, Reference, Relation, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId, is_kin, parent_of, source_of
 from ..model.passages import Passage
-from ..reading.content import TERMS
 
 _TERM = "term-"
 
@@ -40,7 +40,7 @@ def check_relations(relations: Iterable[tuple[Relation, str, int]], faults: list
             reasons.setdefault((language, reason), pair)
 
 
-def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
+def check_forms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
     """Forms that readers type are forms: whole, no note of an editor, said once, and of one term alone."""
     names = {(language, name.casefold()): term for term in terms.values() for language, name in term.names.items()}
     first: dict[tuple[str, str], Term] = {}
@@ -48,7 +48,7 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
     for term in terms.values():
         if term.short and shorts.setdefault(term.short.casefold(), term.id) != term.id:
             what = f"The short form “{term.short}” is that of '{shorts[term.short.casefold()]}' already."
-            faults.append(Fault(TERMS, term.line, term.id, what, "Leave one of the two out."))
+            faults.append(Fault(TERMS_YML, term.line, term.id, what, "Leave one of the two out."))
         for language in {**term.variants, **term.forbidden}:
             forms = (*term.variants.get(language, ()), *term.forbidden.get(language, ()))
             typed = [form.casefold() for form in forms]
@@ -56,13 +56,15 @@ def check_terms(terms: Mapping[str, Term], faults: list[Fault]) -> None:
                 key = (language, form.casefold())
                 named, earlier = names.get(key), first.setdefault(key, term)
                 if what := _form_fault(form):
-                    faults.append(Fault(TERMS, term.line, term.id, f"The form “{form}” in {language} {what}.", "Write what readers type."))
+                    faults.append(
+                        Fault(TERMS_YML, term.line, term.id, f"The form “{form}” in {language} {what}.", "Write what readers type.")
+                    )
                 elif named is not None:
                     what = f"The form “{form}” in {language} is the name of '{named.id}'."
-                    faults.append(Fault(TERMS, term.line, term.id, what, "Leave it out: names are found anyway."))
+                    faults.append(Fault(TERMS_YML, term.line, term.id, what, "Leave it out: names are found anyway."))
                 elif earlier is not term or key[1] in typed[:place]:
                     what = f"The form “{form}” in {language} stands under '{earlier.id}' already."
-                    faults.append(Fault(TERMS, term.line, term.id, what, "Keep it where it belongs."))
+                    faults.append(Fault(TERMS_YML, term.line, term.id, what, "Keep it where it belongs."))
 
 
 def _form_fault(form: str) -> str:

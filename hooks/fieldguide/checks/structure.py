@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ..model.data_files import SOURCES_YML
 from ..model.entries import Heading, Page, Principle, Source, Term
 from ..model.faults import Fault
 from ..model.identifiers import WELL_FORMED, PrincipleId, source_of
@@ -22,7 +23,7 @@ def check_homes(
     for id, source in sources.items():
 
         def tell(what: str, remedy: str, id: str = id) -> None:
-            faults.append(Fault("_data/sources.yml", records[id].line_of("home"), id, what, remedy))
+            faults.append(Fault(SOURCES_YML, records[id].line_of("home"), id, what, remedy))
 
         folder = source.home.removesuffix(HOME)
         if source.home and not any(source.home in by_path for by_path in pages.values()):
@@ -40,7 +41,7 @@ def check_places(
     tables: Mapping[str, Record],
     faults: list[Fault],
 ) -> None:
-    """What a source's numbers count has a name in the search's data, as deep as its ids go; no two sources are typed alike.
+    """What a source's numbers count has a name in the search's data, as deep as its ids go.
 
     Args:
         tables: by language, the search's data, of which `places` are what people call each.
@@ -55,22 +56,28 @@ def check_places(
                 "Add it below `places:`, as other languages have it.",
             )
             faults.append(Fault(f"_data/search/{language}.yml", table.line_of("places"), name, what, remedy))
-    typed: dict[str, str] = {}
     for id, source in sources.items():
-
-        def tell(key: str, what: str, remedy: str, id: str = id) -> None:
-            faults.append(Fault("_data/sources.yml", records[id].line_of(key), id, what, remedy))
-
-        for name in sorted({name for level in source.places for name in level} - {*called}):
-            tell(
-                "places", f"Nothing says what people call the place '{name}'.", f"Use one of: {', '.join(sorted(called))}; or add it there."
+        line = records[id].line_of("places")
+        for name in sorted({name for level in source.places for name in level} - called):
+            what, remedy = (
+                f"Nothing says what people call the place '{name}'.",
+                f"Use one of: {', '.join(sorted(called))}; or add it there.",
             )
+            faults.append(Fault(SOURCES_YML, line, id, what, remedy))
         depth = max((one.count("-") for one in principles if source_of(one) == id), default=0)
         if source.places and len(source.places) < depth:
-            tell("places", f"Its ids have {depth} numbers, of which {len(source.places)} are named.", "Name what each number counts.")
+            what = f"Its ids have {depth} numbers, of which {len(source.places)} are named."
+            faults.append(Fault(SOURCES_YML, line, id, what, "Name what each number counts."))
+
+
+def check_typed(sources: Mapping[str, Source], records: Mapping[str, Record], faults: list[Fault]) -> None:
+    """No two sources are typed alike."""
+    typed: dict[str, str] = {}
+    for id, source in sources.items():
         for name in {name.casefold() for name in (id, source.label, *source.also)}:
             if typed.setdefault(name, id) != id:
-                tell("label", f"What people type for it, '{name}', stands for {typed[name]} already.", "Write another label or form.")
+                what = f"What people type for it, '{name}', stands for {typed[name]} already."
+                faults.append(Fault(SOURCES_YML, records[id].line_of("label"), id, what, "Write another label or form."))
 
 
 def check_name(name: str, pages: Mapping[str, Mapping[str, Page]], words: Mapping[str, WordTable], faults: list[Fault]) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..model.data_files import TERMS_YML
 from ..model.entries import Principle, Restatement, Term
 from ..model.faults import Fault
 from ..model.identifiers import PrincipleId
 from ..model.term_use import names_term, own_terms, term_pattern, terms_named
-from ..reading.content import TERMS, Content
+from ..reading.content import Content
 from .texts import texts_in
 
 
@@ -51,7 +52,7 @@ def check_forbidden(content: Content, faults: list[Fault]) -> None:
         for text in texts_in(content, language) if wrong else ():
             for form in sorted(terms_named(text.text, pattern, forms)):
                 what = f"“{form}” is no name of '{wrong[form].id}'."
-                faults.append(Fault(text.file, text.line, text.id, what, f"Write “{wrong[form].names[language]}”: see {TERMS}."))
+                faults.append(Fault(text.file, text.line, text.id, what, f"Write “{wrong[form].names[language]}”: see {TERMS_YML}."))
 
 
 def _check_fits(content: Content, missing: Mapping[tuple[PrincipleId, str, str], str], faults: list[Fault]) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..model.data_files import SOURCES_YML, TERMS_YML
 from ..model.entries import Page
 from ..model.ledger import RETIRED
-from ..reading.content import SOURCES, TERMS, Content
+from ..reading.content import Content
 from ..reading.plain_text import plain
 from ..reading.words_table import words_file
 from ..reading.yaml_lines import Record
@@ -36,9 +37,9 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
     for one in content.examined:
         yield Text(*content.places[one.origin], f"{one.origin} → {one.source}", one.reason.get(language, ""))
     for id, source in content.sources.items():
-        yield Text(SOURCES, content.source_records[id].line_of("title"), id, source.title.get(language, ""))
+        yield Text(SOURCES_YML, content.source_records[id].line_of("title"), id, source.title.get(language, ""))
     for term in content.terms.values():
-        yield Text(TERMS, term.line, term.id, term.names.get(language, ""))
+        yield Text(TERMS_YML, term.line, term.id, term.names.get(language, ""))
     if language in content.words:
         table = content.words[language]
         for key, text in table.words.items():

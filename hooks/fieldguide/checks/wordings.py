@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..model.faults import Fault
+from ..model.identifiers import LANGUAGE_CODE
 from ..model.ledger import Ledger, order_of
 from ..model.passages import fingerprint
 from ..model.wordings import Wording
 from ..reading.wordings import RESTORE, wordings_file
-
-_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def check_wordings(wordings: Iterable[Wording], ledger: Ledger, edition: str, faults: list[Fault]) -> None:
@@ -34,7 +32,7 @@ def check_wordings(wordings: Iterable[Wording], ledger: Ledger, edition: str, fa
             tell("No such id was ever published.")
         elif order_of(one.edition) < order_of(ledger.principles[one.id].edition):
             tell(f"It was published with edition {ledger.principles[one.id].edition}, not before.")
-        if not _CODE.fullmatch(one.language):
+        if not LANGUAGE_CODE.fullmatch(one.language):
             tell(f"'{one.language}' is no code of a language.")
         if fingerprint(one.whole) != one.fingerprint:
             tell(f"The words are not those of the fingerprint: theirs is {fingerprint(one.whole)}.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from string import Formatter
 
+from ..model.data_files import SOURCES_YML
 from ..model.entries import PROPERTIES, RELATION_TYPES, Principle
 from ..model.faults import Fault
 from ..model.ledger import Places
-from ..reading.content import SOURCES, Content
+from ..reading.content import Content
 from ..reading.words_table import WordTable, words_file
 from .words_used import Use
 
@@ -96,9 +97,9 @@ def _needed_words(content: Content, principles: Iterable[Principle], places: Pla
     needed: dict[str, tuple[str, int, str]] = {}
     for id, source in content.sources.items():
         record = content.source_records[id]
-        needed[f"source.{id}"] = (SOURCES, record.line_of("id"), id)
+        needed[f"source.{id}"] = (SOURCES_YML, record.line_of("id"), id)
         for language in source.languages:
-            needed.setdefault(f"language.{language}", (SOURCES, record.line_of("languages"), id))
+            needed.setdefault(f"language.{language}", (SOURCES_YML, record.line_of("languages"), id))
     for principle in principles:
         needed.setdefault(principle.place_key, (*places[principle.id], principle.id))
         if principle.actor:

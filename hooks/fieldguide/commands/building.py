@@ -9,7 +9,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..guide import Guide
 from ..model.faults import GuideError, RequestError
 from ..offline.edition import chosen_languages
 from ..offline.kit import SUMS, origin_name, write_sums
@@ -19,15 +21,22 @@ from ..reading.content import stated
 from ..reading.ledger_file import ADD
 from ..reading.mkdocs_yml import MKDOCS_YML, Languages, languages_in
 from .checking import loaded
+from .git import git
 from .ledger import new_words
 from .rebuilding import origin_of
 from .signing import check_key, sign_all
+
+if TYPE_CHECKING:
+    from minisign import SecretKey
 
 GENERATOR, GENERATORS = "FIELD_GUIDE_GENERATOR", ("mkdocs", "properdocs")
 """Environment variable that names the site generator, and those that there are; the first where it names none."""
 
 KITS = "dist"
 """Folder that offline copies are written to."""
+
+PUBLIC = {"FIELD_GUIDE_PUBLISH": "yes"}
+"""What is asked of a build for the public: it refuses the placeholder address."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +101,12 @@ def make_site(project: Path) -> int:
     return _tell(outcome, f"{project / 'site'}: the site, for a server and for a disk alike")
 
 
-def make_kit(project: Path, languages: str = "") -> int:
+def make_kit(project: Path, languages: str = "", more: Mapping[str, str] | None = None) -> int:
     """The command `kit`: an offline copy of all languages, or of some.
 
     Args:
         languages: codes with commas between; all where empty.
+        more: what is asked for beside, as of build().
     """
     try:
         chosen_languages(languages, languages_of(project).built)
@@ -108,7 +118,7 @@ def make_kit(project: Path, languages: str = "") -> int:
     shutil.rmtree(made, ignore_errors=True)
     if kits.is_dir():
         shutil.copytree(kits, made)
-    asked = {"FIELD_GUIDE_LANGUAGES": languages, "FIELD_GUIDE_KIT": str(made)}
+    asked = {"FIELD_GUIDE_LANGUAGES": languages, "FIELD_GUIDE_KIT": str(made), **(more or {})}
     status = _tell(build(project, project / "build" / "kit", asked), "")
     if status == 0:
         shutil.copytree(made, kits, dirs_exist_ok=True)
@@ -149,28 +159,31 @@ def publish(project: Path, write_books: Callable[[Path], None] = lambda _: None,
     guide = loaded(project / "docs")
     if guide is None:
         return 1
-    for line in guide.told[-1:]:
+    for line in guide.translation_notices[-1:]:
         print(line)
-    if guide.told and refuse_stale:
-        print("Nothing is published. Remedy: mend these translations, or leave out --refuse-stale.", file=sys.stderr)
-        return 1
-    if words := new_words(guide):
-        what = f"Nothing is published: what is said in {len(words)} places, {words[0].id} first, is not in the ledger of texts."
-        print(f"{what} Remedy: {ADD}, and commit what it writes.", file=sys.stderr)
-        return 1
     try:
+        if guide.translation_notices and refuse_stale:
+            raise RequestError("Nothing is published.", "mend these translations, or leave out --refuse-stale.")
+        if words := new_words(guide):
+            what = f"Nothing is published: what is said in {len(words)} places, {words[0].id} first, is not in the ledger of texts."
+            raise RequestError(what, f"{ADD}, and commit what it writes.")
         secret = secret_key(os.environ)
         check_key(guide.key, public_key(secret) if secret else "")
         chosen = ("", *languages_of(project).built)
     except (GuideError, RequestError) as error:
         print(error, file=sys.stderr)
         return 1
-    os.environ["FIELD_GUIDE_PUBLISH"] = "yes"
     shutil.rmtree(project / KITS, ignore_errors=True)
     for languages in chosen:
-        if make_kit(project, languages):
+        if make_kit(project, languages, PUBLIC):
             return 1
     write_books(project)
+    _sign(project, guide, secret)
+    return _offer(project)
+
+
+def _sign(project: Path, guide: Guide, secret: SecretKey | None) -> None:
+    """Write beside the copies in KITS what they are built from, and the list of them all; sign it, and each copy's own."""
     epoch = environment(project).get("SOURCE_DATE_EPOCH", "")
     if origin := origin_of(project, guide.edition, epoch):
         (project / KITS / origin_name(guide.edition)).write_bytes(origin)
@@ -181,13 +194,12 @@ def publish(project: Path, write_books: Callable[[Path], None] = lambda _: None,
     else:
         write_sums(project / KITS)
     print(f"Signed with {guide.key}." if secret else f"Unsigned: {KEY} gives no key, and the guide's pages say so.")
-    return _offer(project)
 
 
 def _offer(project: Path) -> int:
     """Build the site that offers what stands in KITS."""
     kits, site = project / KITS, project / "site"
-    status = _tell(build(project, site, {"FIELD_GUIDE_DOWNLOADS": str(kits)}), f"{site}: ready for a server")
+    status = _tell(build(project, site, {"FIELD_GUIDE_DOWNLOADS": str(kits), **PUBLIC}), f"{site}: ready for a server")
     if status:
         return status
     if (kits / SUMS).read_bytes() != (site / "downloads" / SUMS).read_bytes():
@@ -212,14 +224,5 @@ def environment(project: Path) -> dict[str, str]:
     found = dict(os.environ) | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     for secret in (KEY, PASSWORD):  # no generator and no plugin sees it
         found.pop(secret, None)
-    epoch = found.pop("SOURCE_DATE_EPOCH", "") or _commit_time(project)  # MkDocs fails on an empty one
+    epoch = found.pop("SOURCE_DATE_EPOCH", "") or git(project, "log", "-1", "--format=%ct").decode().strip()  # MkDocs fails on an empty one
     return found | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
-
-
-def _commit_time(project: Path) -> str:
-    """Seconds since 1970 of the last commit; empty where there is no history or no git."""
-    try:
-        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip()

@@ -16,6 +16,7 @@ from ..model.faults import GuideError, RequestError
 from ..offline.kit import SIGNATURE, files_of, kit_name, origin_name, with_signature
 from ..reading.mkdocs_settings import address_in
 from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
+from .git import git
 
 REQUIREMENTS = "requirements.txt"
 _SHOWN = 40
@@ -28,8 +29,8 @@ def origin_of(project: Path, edition: str, epoch: str) -> bytes:
     Returns:
         Nothing where the folder holds what no commit does: then nobody can build it again.
     """
-    commit = _git(project, "rev-parse", "HEAD")
-    if not commit or _git(project, "status", "--porcelain"):
+    commit = git(project, "rev-parse", "HEAD").decode().strip()
+    if not commit or git(project, "status", "--porcelain"):
         return b""
     facts = {"edition": edition, "commit": commit, "epoch": epoch, "address": checked(address_in(project / MKDOCS_YML))}
     return (json.dumps(facts, indent=1) + "\n").encode("utf-8")
@@ -152,12 +153,3 @@ def _explain(published: Path, rebuilt: Path) -> None:
     if tool := shutil.which("diffoscope"):
         done = subprocess.run([tool, str(published), str(rebuilt)], capture_output=True, encoding="utf-8", errors="replace", check=False)
         print("\n".join(done.stdout.splitlines()[:_SHOWN]))
-
-
-def _git(project: Path, *command: str) -> str:
-    """What git says; nothing where there is no git or no history."""
-    try:
-        done = subprocess.run(["git", *command], cwd=project, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""

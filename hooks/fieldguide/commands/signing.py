@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..guide import Guide
+from ..model.data_files import GUIDE_YML
 from ..model.faults import RequestError
 from ..offline.edition import build_day
 from ..offline.kit import SIGNATURE, list_in, with_signature, write_sums
 from ..offline.signature import KEY, sign
-from ..reading.content import FACTS
 
 if TYPE_CHECKING:
     from minisign import SecretKey
@@ -29,7 +29,9 @@ def check_key(stated: str, given: str) -> None:
     if stated == given:
         return
     what = f"Pages say that editions are {f'signed with {stated}' if stated else 'unsigned'}, and {KEY} gives {given or 'no key'}."
-    remedy = f'Write `key: "{given}"` in docs/{FACTS}' if given else f"Give the secret key in {KEY}, or take `key:` out of docs/{FACTS}"
+    remedy = (
+        f'Write `key: "{given}"` in docs/{GUIDE_YML}' if given else f"Give the secret key in {KEY}, or take `key:` out of docs/{GUIDE_YML}"
+    )
     raise RequestError(f"Nothing is published. {what}", f"{remedy}.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -15,6 +14,7 @@ from ..model.faults import GuideError
 from ..model.passages import MADE_FROM, Made, Passage, Passages, Staleness, as_made_today, differences, fingerprint
 from ..reading.content import read_content
 from .checking import loaded
+from .git import git
 
 _HEAD = """\
 # Which text each translation was made from: the language, that text's fingerprint, and the translation's own when it was confirmed.
@@ -124,24 +124,15 @@ def _texts_on_record(docs: Path, guide: Guide, found: Staleness) -> dict[str, st
 
 def _commit_of(docs: Path, text: str) -> str:
     """The commit that brought a fingerprint into the records; empty where none did."""
-    return _git(docs, "log", "--reverse", "--format=%H", f"-S{text}", "--", MADE_FROM).decode().partition("\n")[0]
+    return git(docs, "log", "--reverse", "--format=%H", f"-S{text}", "--", MADE_FROM).decode().partition("\n")[0]
 
 
 def _passages_at(docs: Path, commit: str, languages: Sequence[str]) -> Passages:
     """The guide's passages in a commit, as far as they can be read."""
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=BytesIO(_git(docs, "archive", commit, "."))) as archive:
+        with tarfile.open(fileobj=BytesIO(git(docs, "archive", commit, "."))) as archive:
             archive.extractall(folder, filter="data")
         try:
             return read_content(Path(folder), languages, (), []).passages
         except GuideError:  # the folder was elsewhere then
             return {}
-
-
-def _git(folder: Path, *command: str) -> bytes:
-    """What git says; nothing where there is no git or no history."""
-    try:
-        done = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=False)
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""

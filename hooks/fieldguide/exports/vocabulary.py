@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model.entries import Relation, Source, Term
+from ..model.entries import PROPERTIES, RELATION_TYPES, Relation, Source, Term
 from ..model.identifiers import PrincipleId
 from ..model.special_pages import DATA, GLOSSARY
 from ..reading.markdown_pages import name_bare_references
 from ..site import Site
 
-PREDICATES = ("contrary", "equivalent", "supports", "integral-to", "example-of", "precedes", "compare", "related")
+PREDICATES = (*reversed(RELATION_TYPES), *(one.replace(" ", "-") for one in PROPERTIES), "related")
 """Names of the relations, after NIST IR 8477; `related` says no more than that, and stands where none was found."""
 
 ANCHOR = "relation-"

@@ -12,6 +12,9 @@ from typing import NewType
 PrincipleId = NewType("PrincipleId", str)
 
 WELL_FORMED = re.compile(r"[a-z]+(?:-(?:0|[1-9][0-9]{0,3}))+")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""Code of any language, such as those of sources and records; folders keep to fewer forms (reading/mkdocs_yml.py)."""
+
 ANCHOR = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _ROMAN = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}

@@ -64,7 +64,7 @@ class Made:
 Passages = Mapping[str, Mapping[str, Passage]]
 """By language, then by id."""
 
-Record = Mapping[str, Mapping[str, Made]]
+MadeFrom = Mapping[str, Mapping[str, Made]]
 """By language, then by the id of a passage."""
 
 
@@ -89,11 +89,11 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256("".join(even.split()).encode("utf-8")).hexdigest()[:12]
 
 
-def staleness(passages: Passages, record: Record) -> Staleness:
+def staleness(passages: Passages, made_from: MadeFrom) -> Staleness:
     """Compare every translation's record with the texts of today."""
     behind, unconfirmed, ahead = [], [], []
     for passage, original in _translations(passages):
-        made = record.get(passage.language, {}).get(passage.id)
+        made = made_from.get(passage.language, {}).get(passage.id)
         if made is None:
             unconfirmed.append(passage)
         elif made.origin not in passages:

@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..model.data_files import ASKED, DATA, GUIDE_YML, PRINCIPLES, RANKING_YML, SEARCH, SHEETS_YML, SOURCES_YML, SYNONYMS, TERMS_YML
 from ..model.entries import NUMBERS, RELATION_TYPES, VOCABULARY, Examined, Fit, Page, Principle, Relation, Sheet, Source, Term
 from ..model.faults import Fault, GuideError
 from ..model.identifiers import WELL_FORMED, PrincipleId, source_of
@@ -37,21 +38,10 @@ from .passages import originals_of, passages_of
 from .pending import lend
 from .style_sheets import StyleSheet, read_style_sheet, sheet_file
 from .text_files import read_lines
-from .tree import SNIPPETS, assets_in, check_tree, files_below, pages_in, snippets_in
+from .tree import SNIPPETS, assets_in, check_tree, files_below, is_hidden, pages_in, snippets_in
 from .wordings import read_wordings, wordings_files
 from .words_table import WordTable, below, read_words, words_file
 from .yaml_lines import Items, Record, read_records, read_table
-
-DATA = "_data"
-FACTS = f"{DATA}/guide.yml"
-SOURCES = f"{DATA}/sources.yml"
-TERMS = f"{DATA}/terms.yml"
-PRINCIPLES = f"{DATA}/principles"
-SHEETS = f"{DATA}/sheets.yml"
-SEARCH = f"{DATA}/search"
-RANKING = f"{SEARCH}/ranking.yml"
-ASKED = f"{DATA}/asked"
-SYNONYMS = f"{DATA}/synonyms"
 
 
 @dataclass(frozen=True)
@@ -134,29 +124,29 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
     words = {language: read_words(tables[words_file(language)], language, faults) for language in languages}
     words = {language: table for language, table in words.items() if words_file(language) not in unread}
     vocabulary = {fact: below(words[languages[0]].words, fact) if languages[0] in words else () for fact in VOCABULARY}
-    sources, source_records = _sources(lists[SOURCES], languages, faults)
+    sources, source_records = _sources(lists[SOURCES_YML], languages, faults)
     ledger = read_ledger(docs, languages, sources, vocabulary, faults)
     if ledger is None:
         unread.add(LEDGER)
-    principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES, TERMS)}
+    principle_lists = {name: items for name, items in lists.items() if name not in (SOURCES_YML, TERMS_YML)}
     declared = _principles(principle_lists, languages, sources, vocabulary, faults)
     pages = {language: _pages(docs, language, faults) for language in languages}
     principles = _with_restatements(declared.principles, pages, faults)
     pages, principles = lend(pages, principles, {id: originals_of(source, languages)[0] for id, source in sources.items()})
     sheets = tuple(_sheets(docs, pages, faults))
     if not sheets:
-        unread.add(SHEETS)
+        unread.add(SHEETS_YML)
     reasons: list[tuple[Relation | Examined, str]] = [(one, name) for one, name, _ in declared.relations]
     reasons += [(one, declared.places[one.origin][0]) for one in declared.examined]
     snippets = {name: lines for language in languages for name, lines in _snippets(docs, language, faults).items()}
     made_from, made_from_places = _made_from(docs, languages, faults)
     return Content(
         languages=tuple(languages),
-        **_facts(None if FACTS in unread else tables[FACTS] or Record(), faults),
+        **_facts(None if GUIDE_YML in unread else tables[GUIDE_YML] or Record(), faults),
         sources=sources,
         source_records=source_records,
         sheets=sheets,
-        terms=_terms(lists[TERMS], languages, faults),
+        terms=_terms(lists[TERMS_YML], languages, faults),
         places=declared.places,
         principles=principles,
         relations=tuple(declared.relations),
@@ -183,9 +173,11 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
 
 def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tuple[dict[str, Record | None], dict[str, Items | None]]:
     """Every data file's value by the file's name: the mappings, and the lists; None where it cannot be had."""
-    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml") if not _is_hidden(path))
-    lists = {name: read_records(docs / name, name, faults) for name in (SOURCES, TERMS, *(f"{PRINCIPLES}/{stem}.yml" for stem in stems))}
-    tables = {name: read_table(docs / name, name, faults) for name in (FACTS, *map(words_file, languages))}
+    stems = sorted(path.stem for path in (docs / PRINCIPLES).glob("*.yml") if not is_hidden(path.name))
+    lists = {
+        name: read_records(docs / name, name, faults) for name in (SOURCES_YML, TERMS_YML, *(f"{PRINCIPLES}/{stem}.yml" for stem in stems))
+    }
+    tables = {name: read_table(docs / name, name, faults) for name in (GUIDE_YML, *map(words_file, languages))}
     if not stems:
         faults.append(Fault(PRINCIPLES, 1, "", "No principle is declared.", "Restore the folder, or declare principles in a file in it."))
         lists[PRINCIPLES] = None
@@ -194,8 +186,8 @@ def _read_data(docs: Path, languages: Sequence[str], faults: list[Fault]) -> tup
 
 def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
     """Files of the data folder that nothing reads are misnamed or left over; hidden ones are the editor's or the system's."""
-    known = {FACTS, SOURCES, TERMS, SHEETS, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
-    known |= {RANKING, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS, MADE_FROM) for language in languages)}
+    known = {GUIDE_YML, SOURCES_YML, TERMS_YML, SHEETS_YML, LEDGER, RETIRED, *map(words_file, languages), *map(sheet_file, languages)}
+    known |= {RANKING_YML, *(f"{folder}/{language}.yml" for folder in (SEARCH, ASKED, SYNONYMS, MADE_FROM) for language in languages)}
     known |= {*wordings_files(docs)}
     for path in files_below(docs / DATA):
         name = path.relative_to(docs).as_posix()
@@ -203,10 +195,6 @@ def _tell_unknown_files(docs: Path, languages: Sequence[str], faults: list[Fault
         if not (name in known or is_of_principles):
             what = "Nothing reads this file: it is none of the guide's data."
             faults.append(Fault(name, 1, "", what, "Mend its name, list its language in mkdocs.yml, or take it out."))
-
-
-def _is_hidden(path: Path) -> bool:
-    return path.name.startswith(".")
 
 
 def _snippets(docs: Path, language: str, faults: list[Fault]) -> dict[str, tuple[str, ...]]:
@@ -225,8 +213,8 @@ def _writing(docs: Path, name: str, faults: list[Fault]) -> Record:
 
 
 def _ranking(docs: Path, faults: list[Fault]) -> dict[str, float]:
-    table = read_table(docs / RANKING, RANKING, faults) or Record()
-    wrong = records.hold(table, schemas.RANKING, RANKING, None, faults) if table else {}
+    table = read_table(docs / RANKING_YML, RANKING_YML, faults) or Record()
+    wrong = records.hold(table, schemas.RANKING, RANKING_YML, None, faults) if table else {}
     return {key: float(value) for key, value in table.items() if key not in wrong}
 
 
@@ -266,29 +254,29 @@ def _sheets(docs: Path, pages: Mapping[str, Mapping[str, Page]], faults: list[Fa
     """The sheets that the file names; a guide may have none, and then no file."""
     known = next(iter(pages.values()), {})
     seen: dict[str, int] = {}
-    items = read_records(docs / SHEETS, SHEETS, faults) if (docs / SHEETS).exists() else None
-    for record in records.mappings(items, SHEETS, faults):
+    items = read_records(docs / SHEETS_YML, SHEETS_YML, faults) if (docs / SHEETS_YML).exists() else None
+    for record in records.mappings(items, SHEETS_YML, faults):
         page = record.word("page")
-        records.hold(record, schemas.SHEET, SHEETS, page, faults)
+        records.hold(record, schemas.SHEET, SHEETS_YML, page, faults)
         offered = record.texts("offered_on")
         for path in (page, *offered):
             if known and path not in known:
                 line = record.line_of("page" if path == page else "offered_on")
                 remedy = "Name a page below a language's folder, such as sheets/letters.md."
-                faults.append(Fault(SHEETS, line, page, f"'{path}' is no page.", remedy))
+                faults.append(Fault(SHEETS_YML, line, page, f"'{path}' is no page.", remedy))
         if page in seen:
-            faults.append(Fault(SHEETS, record.line, page, f"The sheet stands on line {seen[page]} already.", "Keep one of the two."))
+            faults.append(Fault(SHEETS_YML, record.line, page, f"The sheet stands on line {seen[page]} already.", "Keep one of the two."))
         seen.setdefault(page, record.line)
         if page in known and any(WELL_FORMED.fullmatch(heading.id) for heading in known[page].headings):
-            faults.append(Fault(SHEETS, record.line_of("page"), page, "The page holds an entry.", "Name a page of commentary alone."))
+            faults.append(Fault(SHEETS_YML, record.line_of("page"), page, "The page holds an entry.", "Name a page of commentary alone."))
         if page in offered:
-            faults.append(Fault(SHEETS, record.line_of("offered_on"), page, "The sheet offers itself.", "Name other pages."))
+            faults.append(Fault(SHEETS_YML, record.line_of("offered_on"), page, "The sheet offers itself.", "Name other pages."))
         yield Sheet(page, offered)
 
 
 def stated(docs: Path, fact: str) -> str:
     """What the guide's data state, such as its `edition` or `key`, without reading the rest; empty where they state none."""
-    facts = read_table(docs / FACTS, FACTS, [])
+    facts = read_table(docs / GUIDE_YML, GUIDE_YML, [])
     return facts.word(fact) if facts else ""
 
 
@@ -296,7 +284,7 @@ def _facts(facts: Record | None, faults: list[Fault]) -> dict[str, str]:
     """Edition and public key; both empty where they cannot be read."""
     if facts is None:
         return {"edition": "", "key": ""}
-    records.hold(facts, schemas.GUIDE, FACTS, None, faults)
+    records.hold(facts, schemas.GUIDE, GUIDE_YML, None, faults)
     return {"edition": facts.text("edition"), "key": facts.word("key")}
 
 
@@ -304,14 +292,11 @@ def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault])
     """The sources by id, and the record that declares each."""
     sources: dict[str, Source] = {}
     found: dict[str, Record] = {}
-    schema = schemas.source(languages)
-    for record in records.mappings(items, SOURCES, faults):
+    for record in records.identified(items, schemas.source(languages), SOURCES_YML, faults):
         id = records.id_of(record)
-        if "id" in records.hold(record, schema, SOURCES, id, faults):
-            continue
         if id in sources:
             what = f"The source is declared on line {found[id].line} already."
-            faults.append(Fault(SOURCES, record.line, id, what, "Remove one of the two."))
+            faults.append(Fault(SOURCES_YML, record.line, id, what, "Remove one of the two."))
             continue
         home, label, numbers = map(record.word, ("home", "label", "numbers"))
         places = tuple(tuple(map(str, level)) for level in record.get("places") or () if isinstance(level, Items))
@@ -324,18 +309,15 @@ def _sources(items: Items | None, languages: Sequence[str], faults: list[Fault])
 def _terms(items: Items | None, languages: Sequence[str], faults: list[Fault]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     lines: dict[str, int] = {}
-    schema = schemas.term(languages)
-    for record in records.mappings(items, TERMS, faults):
+    for record in records.identified(items, schemas.term(languages), TERMS_YML, faults):
         id = records.id_of(record)
-        if "id" in records.hold(record, schema, TERMS, id, faults):
-            continue
         variants, forbidden = (
             {language: table.texts(language) for language in table} for table in map(record.table, ("variants", "forbidden"))
         )
         term = Term(id, record.by_language("names"), record.text("short"), variants, forbidden, record.line)
         if term.anchor in lines:
             what = f"The term is declared on line {lines[term.anchor]} already."
-            faults.append(Fault(TERMS, record.line, id, what, "Remove one of the two."))
+            faults.append(Fault(TERMS_YML, record.line, id, what, "Remove one of the two."))
             continue
         terms[id], lines[term.anchor] = term, record.line
     return terms
@@ -367,9 +349,7 @@ def _principles(
     declared = _Declared()
     schema = schemas.principle(vocabulary, languages)
     for name in sorted(lists, key=lambda name: _reading_order(Path(name).stem, sources)):
-        for record in records.mappings(lists[name], name, faults):
-            if "id" in records.hold(record, schema, name, records.id_of(record), faults):
-                continue
+        for record in records.identified(lists[name], schema, name, faults):
             principle = records.principle_of(record, name, sources, faults)
             if sources and source_of(Path(name).stem) != principle.source:
                 what, remedy = "It stands in the file of another source, by which entries are ordered.", "Declare it in its source's own."

@@ -119,10 +119,7 @@ def _retired(
 ) -> dict[PrincipleId, Retired]:
     """What is kept of retired principles, by id."""
     found: dict[PrincipleId, Retired] = {}
-    schema = schemas.retired(languages, vocabulary)
-    for record in records.mappings(items, RETIRED, faults):
-        if "id" in records.hold(record, schema, RETIRED, records.id_of(record), faults):
-            continue
+    for record in records.identified(items, schemas.retired(languages, vocabulary), RETIRED, faults):
         principle = records.principle_of(record, RETIRED, sources, faults)
         if principle.id in found:
             what = f"It stands on line {found[principle.id].line} already."

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..model.data_files import SOURCES_YML
 from ..model.entries import Examined, Page, Principle, Relation, Source
 from ..model.identifiers import PrincipleId
 from ..model.passages import Passage
 from .words_table import WordTable, words_file
-
-_SOURCES = "_data/sources.yml"
 
 
 def originals_of(source: Source, languages: Sequence[str]) -> tuple[str, ...]:
@@ -40,7 +39,7 @@ def passages_of(
     }
     for language in languages:
         texts = [*_reasons(language, reasons)]
-        texts += [(f"title-{id}", _SOURCES, source.title.get(language, "")) for id, source in sources.items()]
+        texts += [(f"title-{id}", SOURCES_YML, source.title.get(language, "")) for id, source in sources.items()]
         if language in words:
             texts += [(f"words-{group}", words_file(language), text) for group, text in _groups(words[language])]
         own = {file: lines for file, lines in snippets.items() if file.startswith(f"{language}/")}

@@ -131,3 +131,10 @@ def mappings(items: Iterable[Any] | None, name: str, faults: list[Fault]) -> Ite
             yield record
         else:
             faults.append(Fault(name, line, str(record)[:40], "A record is no mapping.", "Write it as `- id: …` with its keys below."))
+
+
+def identified(items: Iterable[Any] | None, schema: Schema, name: str, faults: list[Fault]) -> Iterator[Record]:
+    """The records of a YAML list, held against their schema; without those whose id is none."""
+    for record in mappings(items, name, faults):
+        if "id" not in hold(record, schema, name, id_of(record), faults):
+            yield record

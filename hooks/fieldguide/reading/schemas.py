@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..model.entries import NUMBERS, PROPERTIES, RELATION_TYPES
-from ..model.identifiers import WELL_FORMED
+from ..model.identifiers import LANGUAGE_CODE, WELL_FORMED
 from ..model.ledger import EDITION
 
 Schema = dict[str, Any]
@@ -78,7 +78,7 @@ _KEY = formed(
     "Write the 56 signs from its file, which begin with RW.",
 )
 _DAY = {**formed("20[0-9]{2}-[0-9]{2}-[0-9]{2}", "'{key}' is no day.", 'Write it as "2026-11-26", in quotation marks.'), "format": "date"}
-_CODE = formed("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "'{value}' is no code of a language.", "Write it as in `language` of the words tables.")
+_CODE = formed(LANGUAGE_CODE.pattern, "'{value}' is no code of a language.", "Write it as in `language` of the words tables.")
 _SOURCE_ID = formed("[a-z]+", "The id is malformed.", "Write one word in small letters, such as cso.")
 _PRINCIPLE_ID = formed(WELL_FORMED.pattern, "The id is malformed.", "Write a source and its numbers, such as cso-2-2-1.")
 _TERM_ID = formed(
@@ -254,7 +254,7 @@ PHRASES: Schema = {
 
 MADE_FROM: Schema = {
     "additionalProperties": formed(
-        "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})* [0-9a-f]{12} [0-9a-f]{12}",
+        f"{LANGUAGE_CODE.pattern} [0-9a-f]{{12}} [0-9a-f]{{12}}",
         "'{key}' is no language with two fingerprints.",
         "Restore the line from git, or write it with `python -m fieldguide stale confirm`.",
     )

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..model.data_files import DATA
 from ..model.faults import Fault
 from ..model.file_names import page_path_fault, unfit_names
 from .assets import KINDS, PICTURES, asset_fault
@@ -16,7 +17,6 @@ from .text_files import read_code
 
 SNIPPETS = "_snippets"
 ASSETS = "assets"
-DATA = "_data"
 KEEP = "keep"
 SHARED = (DATA, ASSETS, KEEP)
 """Folders beside those of the languages."""
@@ -54,7 +54,7 @@ def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faul
         return
     for path in sorted(docs.iterdir()):
         name = path.name
-        if _is_hidden(name) or name in (*drafts, *languages, *SHARED):
+        if is_hidden(name) or name in (*drafts, *languages, *SHARED):
             continue
         remedy = f"Move it into one of: {', '.join((*languages, *SHARED))}; a new language is added in mkdocs.yml first."
         faults.append(Fault(_shown(name), 1, "", "It stands beside the languages and belongs to none.", remedy))
@@ -131,11 +131,11 @@ def files_below(folder: Path) -> Iterator[Path]:
         return
     for place, folders, names in os.walk(folder):
         links = [name for name in folders if Path(place, name).is_symlink()]
-        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in links)
-        yield from (Path(place, name) for name in sorted([*names, *links]) if not _is_hidden(name))
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and name not in links)
+        yield from (Path(place, name) for name in sorted([*names, *links]) if not is_hidden(name))
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     """MkDocs passes over such files, too; editors keep their locks in them."""
     return name.startswith(".")
 

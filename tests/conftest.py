@@ -17,7 +17,6 @@ from support.once import once
 from support.server import serve
 from support.sites import LANGUAGES, PUBLIC, ROOT, Project, build, site_of, tiny_project
 
-
 LONG = ("editions", "commands", "kit", "servers", "browser")
 """Folders of tests that make sites, or drive other programs."""
 

@@ -16,9 +16,10 @@ from playwright.sync_api import sync_playwright
 
 from fieldguide.guide import load_guide
 from fieldguide.pages.head import preview_alt, preview_file
+from fieldguide.reading.mkdocs_yml import languages_in
 from fieldguide.wording.words import words_of
 from support.browser import FLAGS, chromium
-from support.sites import LANGUAGES, TAGS, site_of
+from support.sites import site_of
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1200, 630
@@ -32,11 +33,12 @@ FITS = """() => [...document.querySelectorAll("header *, main, footer *")].every
 
 
 def main() -> int:
-    guide = load_guide(ROOT / "docs", LANGUAGES)
+    listed = languages_in(ROOT / "mkdocs.yml")
+    guide = load_guide(ROOT / "docs", listed.built, drafts=listed.drafts)
     site = site_of(guide)
     template = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides")).get_template("preview.html")
     tokens = (ROOT / "docs/assets/styles/tokens.css").read_text(encoding="utf-8")
-    languages = [{"tag": TAGS[language], "name": guide.words[language]["language.name"]} for language in LANGUAGES]
+    languages = [{"tag": listed.tags[language], "name": guide.words[language]["language.name"]} for language in guide.languages]
     path = chromium()
     if not path:
         print("No Chromium found: `make tools` installs it or says how.", file=sys.stderr)
@@ -45,9 +47,9 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--disable-lcd-text", "--force-color-profile=srgb"])
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         for source in (*guide.sources.values(), None):
-            for language in LANGUAGES:
+            for language in guide.languages:
                 words = words_of(guide.words[language])
-                fields = {"source": source, "language": language, "tag": TAGS[language], "words": words}
+                fields = {"source": source, "language": language, "tag": listed.tags[language], "words": words}
                 page.set_content(template.render(**fields, languages=languages, tokens=tokens))
                 assert page.evaluate(FITS), (
                     f"{preview_file(source, language)}: words stand beyond the edge; make the type in preview.html smaller"

@@ -12,10 +12,10 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from fieldguide.reading.mkdocs_yml import languages_in
 from support.browser import FLAGS, chromium
-from support.reading import DESK, FOLDERS, PHONE
+from support.reading import DESK, PHONE
 from support.server import serve
-from support.sites import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "build/screens"
@@ -49,17 +49,19 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 
 def shoot(browser: Browser, root: str, place: str, *, scheme: str, width: int) -> None:
     """Photograph every kind of page in every language, as one window shows them."""
-    for language in LANGUAGES:
+    listed = languages_in(ROOT / "mkdocs.yml")
+    for language in listed.built:
+        folder = "" if language == listed.built[0] else f"{language}/"
         context = browser.new_context(
             viewport=PHONE if width == PHONE["width"] else DESK,
             color_scheme="dark" if scheme == "dark" else "light",
             has_touch=width == PHONE["width"],
             is_mobile=width == PHONE["width"],
-            locale={"zh": "zh-CN"}.get(language, language),
+            locale=listed.tags[language],
         )
         page = context.new_page()
         for kind, (address, act) in KINDS.items():
-            page.goto(root + address.format(folder=FOLDERS[language]), wait_until="networkidle")
+            page.goto(root + address.format(folder=folder), wait_until="networkidle")
             if act:
                 act(page)
             page.screenshot(path=TARGET / f"{kind}-{place}-{width}-{scheme}-{language}.png", full_page=kind != "search")

@@ -114,8 +114,10 @@ class _Unheard(io.FileIO):
 
 
 def _unheard(stream: TextIO) -> TextIO:
-    raw = io.BufferedWriter(_Unheard(stream.fileno(), "wb", closefd=False))
-    return io.TextIOWrapper(raw, stream.encoding, stream.errors, line_buffering=stream.isatty() or stream is sys.stderr)
+    if stream.isatty():  # nobody goes away; and consoles of Windows take no bytes
+        return stream
+    out = io.BufferedWriter(_Unheard(stream.fileno(), "wb", closefd=False))
+    return io.TextIOWrapper(out, stream.encoding, stream.errors, line_buffering=stream is sys.stderr)
 
 
 if __name__ == "__main__":

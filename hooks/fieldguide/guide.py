@@ -90,6 +90,7 @@ class Guide:
 
     @cached_property
     def reading_order(self) -> Mapping[PrincipleId, int]:
+        """Place of each principle in the guide, counted from 0."""
         return {id: place for place, id in enumerate(self.principles)}
 
     @cached_property
@@ -129,6 +130,7 @@ class Guide:
 
     @cached_property
     def terms_by_anchor(self) -> Mapping[str, Term]:
+        """The terms by the ids of their headings in the glossary, such as `term-ihl`."""
         return {term.anchor: term for term in self.terms.values()}
 
 

@@ -25,7 +25,7 @@ Said = pytest.CaptureFixture[str]
 @pytest.fixture
 def root(tiny: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose site generator is the stand-in."""
-    for name in (KEY, PASSWORD, building.GENERATOR, "FIELD_GUIDE_PUBLISH"):
+    for name in (KEY, PASSWORD, building.GENERATOR):
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("SITE_URL", ADDRESS)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
@@ -52,10 +52,16 @@ def in_dist(root: Path) -> list[str]:
 )
 def test_what_stops_the_generator_is_told_with_a_remedy_and_leaves_nothing(root: Path, capsys: Said, said: str, told: str) -> None:
     (root / "said.txt").write_text(said, encoding="utf-8")
-    for command in (["build"], ["kit"], ["publish", "--copies-only"]):
-        assert main(command) == 1
-        err = capsys.readouterr().err
-        assert told in err and "Traceback" not in err
+    assert main(["build"]) == 1
+    err = capsys.readouterr().err
+    assert told in err and "Traceback" not in err
+    assert not (root / "site").exists()
+
+
+def test_what_stops_a_build_stops_a_kit_and_what_is_published(root: Path, capsys: Said) -> None:
+    (root / "said.txt").write_text("A fault. Remedy: Mend it.", encoding="utf-8")
+    for command in (["kit"], ["publish", "--copies-only"]):
+        assert main(command) == 1 and "A fault. Remedy: Mend it." in capsys.readouterr().err
     assert in_dist(root) == [] and not (root / "site").exists()
 
 

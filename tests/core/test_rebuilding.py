@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -17,11 +18,17 @@ ORIGIN = origin_name("2026.11")
 Said = pytest.CaptureFixture[str]
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was published."""
+    return with_commands(tmp_path_factory.mktemp("published") / "project")
+
+
 @pytest.fixture
-def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What was published: two kits, and the commit that they are built from."""
+def dist(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What was published, in a copy of the project: two kits, and the commit that they are built from."""
+    root = shutil.copytree(project, tmp_path / "project")
     monkeypatch.setenv("SITE_URL", ADDRESS)
-    root = with_commands(tmp_path / "project")
     monkeypatch.setattr("fieldguide.__main__.PROJECT", root)
     (root / "dist" / ORIGIN).write_bytes(origin_of(root, "2026.11", MOMENT))
     return root / "dist"
@@ -104,17 +111,14 @@ def test_what_cannot_be_tried_is_told_with_a_status_of_its_own(dist: Path, capsy
     assert status == 2 and told in said, said
 
 
-def test_a_commit_that_does_not_build_here_is_told_and_what_was_pinned_then(tmp_path: Path, dist: Path, capsys: Said) -> None:
-    root = tmp_path / "project"
+def test_a_commit_that_does_not_build_here_is_told_and_what_was_pinned_then(dist: Path, capsys: Said) -> None:
+    root = dist.parent
     (root / "requirements.txt").write_text("another==1\n", encoding="utf-8")
     assert "requirements.txt was another then" in answer(dist, capsys)[1]
-    broken = with_commands(tmp_path / "broken")
-    (broken / "broken").touch()
-    commit(broken)
-    (dist / ORIGIN).write_bytes(origin_of(broken, "2026.11", MOMENT))
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("fieldguide.__main__.PROJECT", broken)
-        status, said = answer(dist, capsys)
+    (root / "broken").touch()
+    commit(root)
+    (dist / ORIGIN).write_bytes(origin_of(root, "2026.11", MOMENT))
+    status, said = answer(dist, capsys)
     assert status == 2 and "cannot be built here: A fault. Remedy: Mend it." in said
 
 

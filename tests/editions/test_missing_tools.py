@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from fieldguide.commands import editions
 from fieldguide.editions import paper
 from support.books import write_every_form
 from support.sites import Project
@@ -37,16 +40,39 @@ def test_a_package_that_is_missing_is_named_and_the_rest_is_made(
     assert forms_in(project) == (ALWAYS | {"pdf", "zim"}) - {form}
 
 
-def test_a_font_that_is_missing_is_named_before_another_takes_its_place(
-    tiny: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_library_of_the_system_that_is_missing_is_named_and_the_rest_is_made(
+    tiny: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bare = tmp_path / "fonts.conf"
-    bare.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(bare))
-    monkeypatch.setattr(paper, "_drawn", paper._drawn.__wrapped__)  # what was found is kept otherwise
+    def found(name: str) -> ModuleType:
+        if name == MODULES["pdf"]:
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return import_module(name)
+
+    monkeypatch.setattr(editions, "import_module", found)
     project = tiny.for_building()
     write_every_form(project)
     told = capsys.readouterr().err
-    assert f"Paper (PDF) is left out: The font {paper.HAN_FONT} is not installed" in told
-    assert "Remedy: apt-get install fonts-noto-cjk" in told
+    assert SAID["pdf"] in told and "'libpango-1.0-0'). Remedy: apt-get install libpango-1.0-0" in told
+    assert forms_in(project) == ALWAYS | {"zim"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "FONTCONFIG_FILE",
+            f"The font {paper.HAN_FONT} is not installed; none would stand in its place. Remedy: apt-get install fonts-noto-cjk",
+        ),
+        ("PATH", "fc-match, which says what fonts there are, is not installed. Remedy: apt-get install fontconfig"),
+    ],
+)
+def test_a_font_that_is_missing_is_named_before_another_takes_its_place(
+    tiny: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    project = tiny.for_building()
+    (project / "fonts.conf").write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv(name, str(project / "fonts.conf"))
+    monkeypatch.setattr(paper, "_drawn", paper._drawn.__wrapped__)  # what was found is kept otherwise
+    write_every_form(project)
+    assert f"Paper (PDF) is left out: {said}" in capsys.readouterr().err
     assert forms_in(project) == ALWAYS | {"zim"}

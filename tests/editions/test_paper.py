@@ -19,7 +19,9 @@ from fieldguide.editions.paper import FONT, HAN_FONT, sheet_name, write_paper
 from fieldguide.editions.single import plain_page, sheet_page
 from fieldguide.guide import load_guide
 from fieldguide.model.faults import RequestError
-from fieldguide.site import Site
+from fieldguide.pages.article import article
+from fieldguide.pages.page import page_layout
+from fieldguide.site import Download, Site
 from support.books import STYLES, press_of
 from support.sites import LANGUAGES, TAGS, Project, site_of
 
@@ -117,5 +119,16 @@ def test_a_working_sheet_stands_alone_with_its_address_and_edition(resolved: Sit
     assert reader.outline
     texts = [one.extract_text() for one in reader.pages]
     assert all(page.removesuffix(".md") in text for text in texts)
-    assert resolved.guide.edition in "".join(texts)
+    for told in (resolved.guide.edition, resolved.day("vi"), resolved.old_from("vi"), resolved.page_address("offline.md", "vi")):
+        assert told in " ".join("".join(texts).split())
     assert sheet_name(resolved, "vi", page) == f"field-guide-{resolved.guide.edition}-vi-sheet-before-contact.pdf"
+
+
+def test_each_sheet_is_offered_with_its_size(resolved: Site) -> None:
+    offered = resolved.guide.sheets[1].page
+    name = sheet_name(resolved, "vi", offered)
+    site = replace(resolved, books=(Download(name, ("vi",), 29_334, "0" * 64, b""),))
+    page = site.guide.pages["vi"]["offline.md"]
+    made = article(site, page, page_layout(site, page), lambda path, _: path, press_of(site).dialect)
+    (link,) = html.fragment_fromstring(made, create_parent="main").cssselect(f"a[href$='{name}']")
+    assert link.text == site.page_title(offered, "vi") and (link.tail or "").strip() == "(30 kB)"

@@ -43,7 +43,9 @@ def test_libzim_finds_it_sound_and_it_holds_the_kit(resolved: Site, kit: Made, z
     assert not archive.has_entry_by_path("sw.js")
     said = {key: archive.get_metadata(key).decode("utf-8") for key in ("Name", "Title", "Language", "Description", "Flavour", "Date")}
     assert said["Language"] == "eng,vie,zho" and said["Flavour"] == resolved.guide.edition
-    assert all(said.values()) and len(said["Description"]) <= 80
+    assert said["Title"] == resolved.words["en"]("site.short") and said["Description"] == resolved.words["en"]("site.name")
+    assert len(said["Title"]) <= 30 and len(said["Description"]) <= 80  # https://wiki.openzim.org/wiki/Metadata
+    assert all(said.values())
     assert archive.has_illustration(48)
 
 

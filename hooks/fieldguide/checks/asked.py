@@ -29,6 +29,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def check_asked(content: Content, faults: list[Fault]) -> None:
+    """Each phrase leads to one entry or sheet that there is, as readers type it: short, said once, and copied from no entry."""
     known = {*content.places, *(sheet.page for sheet in content.sheets), SHARED}
     for language, table in content.asked.items():
         name = f"{ASKED}/{language}.yml"

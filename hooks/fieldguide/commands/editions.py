@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ..addresses import checked
 from ..editions.book import PARTS, Press
@@ -24,8 +25,10 @@ from ..reading.mkdocs_yml import MKDOCS_YML, languages_in
 from ..site import Site
 from .building import KITS, environment, make_kit
 
-TOOLS = "requirements-editions.txt"
-"""File that names the optional tools."""
+_TOOLS = {"paper": ("WeasyPrint", "pdf"), "zim": ("libzim", "zim")}
+"""The optional tool that each module needs, and the ending of the files that it makes."""
+_PACKAGES = "python -m pip install --require-hashes -r requirements-editions.txt"
+_LIBRARY = "apt-get install libpango-1.0-0 (macOS: brew install pango)"
 
 
 def make_editions(project: Path) -> int:
@@ -61,8 +64,8 @@ def write_books(project: Path) -> None:
     for language in site.languages:
         html = single_page(press, language, css["single"])
         (folder / single_name(site, language)).write_text(html, encoding="utf-8", newline="\n")
-    _with_tool("WeasyPrint", "Paper (PDF)", folder, lambda: _papers(press, css, folder))
-    _with_tool("libzim", "The edition for Kiwix (ZIM)", folder, lambda: _zims(project, site, folder))
+    _with_tool("Paper (PDF)", "paper", folder, lambda paper: _papers(paper, press, css, folder))
+    _with_tool("The edition for Kiwix (ZIM)", "zim", folder, lambda zim: _zims(zim, site, folder))
 
 
 def site_of(project: Path) -> Site:
@@ -82,29 +85,35 @@ def site_of(project: Path) -> Site:
     return Site(guide, checked(address_in(project / MKDOCS_YML)), built, (), languages.tags, renderer(folders))
 
 
-def _with_tool(tool: str, what: str, folder: Path, make: Callable[[], None]) -> None:
-    """Make a form with its tool; where that is not there, no file of the form stays, not even of an earlier run."""
+def _with_tool(what: str, module: str, folder: Path, make: Callable[[Any], None]) -> None:
+    """Make a form, given the module that its tool is imported by; without it no file of the form stays, not even of an earlier run."""
+    tool, ending = _TOOLS[module]
     try:
-        make()
-    except (ImportError, OSError, RequestError) as error:
-        for path in folder.glob(f"field-guide-*.{what[-4:-1].lower()}"):
-            path.unlink()
-        remedy = f"python -m pip install --require-hashes -r {TOOLS}"
-        lacking = f"{tool}, or what it needs of the system, is not there ({error}). Remedy: {remedy}"
-        print(f"{what} is left out: {error if isinstance(error, RequestError) else lacking}", file=sys.stderr)
+        form = import_module(f"fieldguide.editions.{module}")
+    except (ImportError, OSError) as error:  # a package, or a library of the system that one loads
+        remedy = _PACKAGES if isinstance(error, ImportError) else _LIBRARY
+        said = f"{tool}, or what it needs of the system, is not there ({error}). Remedy: {remedy}"
+    else:
+        try:
+            make(form)
+        except RequestError as error:
+            said = str(error)
+        else:
+            return
+    for path in folder.glob(f"field-guide-*.{ending}"):
+        path.unlink()
+    print(f"{what} is left out: {said}", file=sys.stderr)
 
 
-def _zims(project: Path, site: Site, folder: Path) -> None:
-    zim = import_module("fieldguide.editions.zim")
+def _zims(zim: Any, site: Site, folder: Path) -> None:
     icon = (PARTS / "icon-48.png").read_bytes()
     for chosen in [(language,) for language in site.languages] + [site.languages]:
         kit = folder / (kit_name(site.guide.edition, () if chosen == site.languages else chosen) + ".zip")
         zim.write_zim(site, chosen, kit, icon, folder / zim.zim_name(site, chosen))
 
 
-def _papers(press: Press, css: dict[str, str], folder: Path) -> None:
+def _papers(paper: Any, press: Press, css: dict[str, str], folder: Path) -> None:
     """The guide, and each sheet alone; their overview only leads to them, which is of use in the guide's own PDF."""
-    paper = import_module("fieldguide.editions.paper")
     for language in press.site.languages:
         paper.write_paper(plain_page(press, language, css["single"]), css["paper"], folder / paper.paper_name(press.site, language))
         for sheet in press.site.guide.sheets:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path, PurePosixPath
+from shutil import which
 
 import font_source_sans_pro
 import segno
@@ -54,7 +55,6 @@ def write_paper(html: str, css: str, target: Path) -> None:
 
     Raises:
         RequestError: where a font, or a letter in both, is missing.
-        OSError: where what WeasyPrint needs of the system is.
     """
     letters = {letter for letter in unescape(_UNSEEN.sub("", html)) if letter.isprintable() and not letter.isspace()}
     if missing := sorted(letters - _drawn()):
@@ -77,9 +77,13 @@ def _drawn() -> frozenset[str]:
     """The letters that can be drawn.
 
     Raises:
-        RequestError: where the system's font is missing, for which another would be taken.
+        RequestError: where the system's font is missing, for which another would be taken, or what finds it.
     """
-    asked = ["fc-match", "--format=%{family}\n%{file}\n%{index}", f"{HAN_FONT}:bold"]
+    if not (program := which("fc-match")):
+        raise RequestError(
+            "fc-match, which says what fonts there are, is not installed.", "apt-get install fontconfig (macOS: brew install fontconfig)"
+        )
+    asked = [program, "--format=%{family}\n%{file}\n%{index}", f"{HAN_FONT}:bold"]
     family, _, place = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout.partition("\n")
     if HAN_FONT not in family.split(","):
         what = f"The font {HAN_FONT} is not installed; {family or 'none'} would stand in its place."

@@ -54,7 +54,7 @@ def write_zim(site: Site, languages: Sequence[str], kit: Path, icon: bytes, targ
     facts = {
         "Name": "field-guide_" + "-".join(languages),
         "Title": words("site.short"),
-        "Description": words("site.description")[:80],
+        "Description": words("site.name"),  # at most 80 letters; what is longer stands in the next
         "LongDescription": words("site.description"),
         "Language": ",".join(site.words[language]("language.three") for language in languages),
         "Creator": words("site.name"),

@@ -63,6 +63,7 @@ def definition_of(site: Site, term: Term, language: str) -> str:
 
 
 def glossary_address(site: Site) -> str:
+    """Public address of the glossary, in the default language."""
     return site.public(site.page_address(GLOSSARY, site.languages[0]))
 
 

@@ -187,6 +187,7 @@ class Term:
 
     @property
     def anchor(self) -> str:
+        """Id of its heading in the glossary, such as `term-civilian-object` for `civilian_object`."""
         return f"term-{self.id.replace('_', '-')}"
 
 
@@ -221,6 +222,15 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Heading:
+    """A heading of a page.
+
+    Attributes:
+        level: number of its marks `#`.
+        title: plain text.
+        id: what stands in {#…} behind it.
+        line: counted from 1.
+    """
+
     level: int
     title: str
     id: str

@@ -47,6 +47,7 @@ class Permalink:
 
     @property
     def name(self) -> str:
+        """What it is called in faults: a principle's id, or a page's path."""
         return self.id or self.page
 
     def __str__(self) -> str:
@@ -101,6 +102,7 @@ class Ledger:
 
     @cached_property
     def retired_ids(self) -> frozenset[str]:
+        """Ids of principles that were published and are no longer in the guide."""
         return frozenset(permalink.id for permalink in self.principles.values() if permalink.state == "retired")
 
     @cached_property

@@ -40,6 +40,7 @@ class Passage:
 
     @property
     def is_original(self) -> bool:
+        """Whether translations are made from it, and it from none."""
         return self.language in self.originals
 
 

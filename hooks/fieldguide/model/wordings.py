@@ -71,6 +71,7 @@ class Standing:
 
     @property
     def whole(self) -> str:
+        """Title and text, parted by a line feed: what its fingerprint is of."""
         return f"{self.title}\n{self.text}"
 
     @property

@@ -28,6 +28,7 @@ class Cell:
 
     @property
     def tensions(self) -> int:
+        """How many of them are tensions."""
         return sum(one.side.is_tension for one in self.related)
 
 

@@ -114,6 +114,9 @@ def read_content(docs: Path, languages: Sequence[str], drafts: Sequence[str], fa
         docs: the documentation folder.
         languages: language codes, the default language first.
         drafts: codes of languages whose folders are not read yet.
+
+    Raises:
+        GuideError: where there is no such folder; what else is wrong is appended to the faults.
     """
     check_tree(docs, languages, drafts, faults)
     if not docs.is_dir():

@@ -114,6 +114,7 @@ LEDGER_PAGE = record(("to",), page=_WORD, edition=_EDITION, state=one_of(("curre
 
 
 def source(languages: Sequence[str]) -> Schema:
+    """A source, with its title in each of these languages."""
     empty = ("'{key}' is empty.", "List the codes of the languages in hand.")
     twice = ("'{key}' names a language twice.", "Keep one of the two.")
     codes = {"type": "array", "items": _CODE, "minItems": 1, "uniqueItems": True, "told": {"minItems": empty, "uniqueItems": twice}}
@@ -131,6 +132,7 @@ def source(languages: Sequence[str]) -> Schema:
 
 
 def term(languages: Sequence[str]) -> Schema:
+    """A term, with a name in each of these languages; names and forms may stand in another of their scripts, too."""
     names = by_language(languages, has_scripts=True)
     variants = {**names, "type": ["object", "null"], "required": []}
     variants["properties"], variants["patternProperties"] = (

@@ -89,6 +89,7 @@ def _tell_merge_marks(text: str, name: str, faults: list[Fault]) -> None:
 
 
 def holds_merge_marks(text: str) -> bool:
+    """Whether git left both sides of a merge in a text."""
     return _MERGE_MARK.search(text) is not None
 
 

@@ -40,6 +40,7 @@ def words_file(language: str) -> str:
 
 
 def read_words(table: Record | None, language: str, faults: list[Fault]) -> WordTable:
+    """A language's table, flattened to dotted keys; what is wrong with a key or word is a fault."""
     words, told = _read(table or Record(), language)
     faults += told
     return words

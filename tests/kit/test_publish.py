@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from fieldguide.commands.ledger import add_to_ledger
 from fieldguide.guide import Guide
 from fieldguide.offline.edition import is_placeholder
 from fieldguide.wording.words import size_of, words_of
 from support.html import read, text
-from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, make_kit, run_make, sha256, unzip, whole_copy
+from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, for_make, make_kit, run_make, sha256, unzip
 from support.once import once
-from support.sites import LANGUAGES, Project
+from support.sites import LANGUAGES, Project, tiny_project
 
 PUBLIC = "https://guide.test-organisation.net/"
 KITS = ("field-guide-2026.11.zip", "field-guide-2026.11-en.zip", "field-guide-2026.11-vi.zip", "field-guide-2026.11-zh.zip")
@@ -25,7 +26,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that `make publish` has made ready for a server."""
 
     def made(folder: Path) -> None:
-        project = whole_copy(folder)
+        tiny = tiny_project(folder)
+        for language in LANGUAGES:
+            tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
+        project = for_make(tiny.for_building())
+        assert add_to_ledger(tiny.docs) == 0
         (project / "dist").mkdir()
         (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
         done = run_make(project, "publish", "ARGS=--copies-only", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)
@@ -79,8 +84,9 @@ def test_the_kits_lead_to_the_public_address(published: Path, tmp_path: Path):
     assert not named, "the placeholder is in it"
 
 
-def test_the_placeholder_address_is_refused(tmp_path: Path):
-    project = whole_copy(tmp_path / "project")
+def test_the_placeholder_address_is_refused(tiny: Project):
+    assert add_to_ledger(tiny.docs) == 0
+    project = for_make(tiny.for_building())
     made = run_make(project, "publish", SOURCE_DATE_EPOCH=EPOCH)
     said = made.stdout + made.stderr
     assert made.returncode != 0

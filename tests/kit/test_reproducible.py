@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from support.kits import EPOCH, MADE, make_kit, run_make, whole_copy
+from support.kits import EPOCH, MADE, for_make, make_kit, run_make
 from support.once import once
-from support.sites import Project
+from support.sites import Project, tiny_project
 
 AWKWARD = "Tài liệu 冲突 #1 100%"
 
@@ -37,7 +37,8 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Folders of two kits: everything that could differ between two machines does."""
 
     def made(folder: Path) -> None:
-        one, other = whole_copy(folder / "one"), whole_copy(folder / AWKWARD / "a" / "deeper place")
+        places = (folder / "one", folder / AWKWARD / "a" / "deeper place")
+        one, other = (for_make(tiny_project(place).for_building()) for place in places)
         commit(other, EPOCH)
         here = {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "PYTHONHASHSEED": "1", "HOME": "/home/nguyen-somebody", "USER": "nguyen-somebody"}
         there = {
@@ -78,14 +79,14 @@ def test_no_file_names_the_machine(two: tuple[Path, Path]):
     assert not found
 
 
-def test_no_kit_without_a_time_to_bear(tmp_path: Path):
-    made = run_make(whole_copy(tmp_path / "project"), "kit")
+def test_no_kit_without_a_time_to_bear(tiny: Project):
+    made = run_make(for_make(tiny.for_building()), "kit")
     said = made.stdout + made.stderr
     assert made.returncode != 0
     assert "The time of the commit is not known" in said
     assert "Remedy: Make the kit in a clone with its history, or set SOURCE_DATE_EPOCH" in said
     assert "Traceback" not in said
-    assert not (tmp_path / "project/dist").exists()
+    assert not (tiny.root / "dist").exists()
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-86400", "99999999999"])

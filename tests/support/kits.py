@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from support.sites import PROJECT, ROOT, Built, build
+from support.sites import ROOT, Built, build, copy_project
 
 MADE = datetime(2026, 11, 22, 7, 30, 14, tzinfo=UTC)
 """The time that the tests' kits bear."""
@@ -72,17 +72,17 @@ def sha256(data: bytes) -> str:
 
 def whole_copy(target: Path) -> Path:
     """A copy of the project with all that its commands need, and an environment that they find set up."""
-    target.mkdir(parents=True)
-    for name in (*PROJECT, "docs", "Makefile", "requirements.txt"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / name)
-    (target / ".venv/bin").mkdir(parents=True)
-    (target / ".venv/bin/python").touch()
-    (target / ".venv/site.stamp").touch()  # newer than what it depends on: nothing is installed
-    return target
+    return for_make(copy_project(target, "docs"))
+
+
+def for_make(project: Path) -> Path:
+    """Give a project that can be built what `make` needs, and an environment that it finds set up."""
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, project)
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/python").touch()
+    (project / ".venv/site.stamp").touch()  # newer than what it depends on: nothing is installed
+    return project
 
 
 def run_make(project: Path, *arguments: str, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:

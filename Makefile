@@ -46,7 +46,7 @@ test: .venv/test.stamp tools scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/pytest -n 4 --dist worksteal
 
 bench: .venv/test.stamp tools
 	$(BIN)/python tests/bench.py

@@ -17,6 +17,32 @@ from support.once import once
 from support.server import serve
 from support.sites import LANGUAGES, PUBLIC, ROOT, Project, build, site_of, tiny_project
 
+LONG = ("editions", "commands", "kit", "servers", "browser")
+"""Folders of tests that make sites, or drive other programs."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deal what takes long among the workers, to be done first: they take short tests off each other, and none works alone at the end."""
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    modules: dict[Path, list[pytest.Item]] = {}
+    short = []
+    for item in items:
+        if item.path.parent.name in LONG:
+            modules.setdefault(item.path, []).append(item)
+        else:
+            short.append(item)
+    dealt: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for tests in sorted(modules.values(), key=lambda tests: LONG.index(tests[0].path.parent.name)):
+        min(dealt, key=len).extend(tests)
+    # A worker begins with its share of the whole list, in this order (xdist, worksteal).
+    whole = len(items)
+    items.clear()
+    for number, own in enumerate(dealt, 1):
+        room = max(whole * number // workers - len(items) - len(own), 0)
+        items += [*own, *short[:room]]
+        del short[:room]
+    items += short
+
 
 @pytest.fixture(scope="session")
 def guide() -> Guide:

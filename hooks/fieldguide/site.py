@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from markdown import markdown
@@ -35,6 +35,8 @@ Render = Callable[..., Markup]
 """Renders one of the guide's own templates with the given fields: `render("card.html", entry=entry)`."""
 
 
+FRESH = timedelta(days=181)
+"""How long a copy is not told to be old; docs/assets/scripts/shared/day.js has the same."""
 SHEET = "-sheet-"
 """What stands in a file's name before that of the working sheet that it holds."""
 
@@ -155,6 +157,10 @@ class Site:
     def day(self, language: str) -> str:
         """Day of the build as a language writes it."""
         return day_of(self.built, self.words[language])
+
+    def old_from(self, language: str) -> str:
+        """The day from which on a copy is told to be old, as a language writes it."""
+        return day_of(self.built + FRESH, self.words[language])
 
     def direction(self, language: str) -> str:
         """The direction that a language is written in, as HTML's `dir` has it."""

@@ -146,9 +146,11 @@ def test_what_is_signed_fits_the_key_on_the_pages(root: Path, tiny: Project, cap
         read = minisign.Signature.from_bytes(signature)
         pair.public_key.verify(data, read)
         assert str(read.trusted_comment).startswith("Field Guide: Human Rights, Technology and Conflict, edition 2026.11, 2026-09-21")
-    monkeypatch.setenv(KEY, "")
-    assert main(["publish", "--copies-only"]) == 1
-    assert f"signed with {public}, and {KEY} gives no key." in capsys.readouterr().err
+    other = minisign.KeyPair.generate()
+    for given, told in (("", "no key"), (bytes(other.secret_key).decode(), other.public_key.to_base64().decode())):
+        monkeypatch.setenv(KEY, given)
+        assert main(["publish", "--copies-only"]) == 1
+        assert f"signed with {public}, and {KEY} gives {told}." in capsys.readouterr().err
 
 
 def test_nothing_is_published_that_the_ledger_does_not_know(root: Path, tiny: Project, capsys: Said) -> None:

@@ -24,6 +24,8 @@ EPUB = "{http://www.idpf.org/2007/ops}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LARGEST = 300_000
+OLD = {"en": "1 May 2027", "vi": "ngày 1 tháng 5 năm 2027", "zh": "2027年5月1日"}
+"""181 days after the tests' day."""
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,7 @@ def test_pages_say_their_language_and_the_book_its_edition(
         assert said["schema:version"] == resolved.guide.edition
         assert said["schema:accessibilityHazard"] == "none"
         assert resolved.guide.edition in title and "offline.html" in title
+        assert resolved.day(languages[0]) in title and OLD[languages[0]] in title
         assert resolved.words[languages[0]]("genuine.unsigned") in title  # no key stands in the data
 
 

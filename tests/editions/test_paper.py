@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from lxml import html
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ByteStringObject, TextStringObject
 
+from fieldguide.editions.book import LEFT_OUT
 from fieldguide.editions.paper import FONT, HAN_FONT, sheet_name, write_paper
 from fieldguide.editions.single import plain_page, sheet_page
 from fieldguide.guide import load_guide
@@ -23,8 +25,7 @@ from fieldguide.pages.article import article
 from fieldguide.pages.page import page_layout
 from fieldguide.site import Download, Site
 from support.books import STYLES, press_of
-from support.sites import LANGUAGES, TAGS, site_of
-from support.synthetic import synthetic_project
+from support.sites import LANGUAGES, TAGS, Project, site_of
 
 LANGUAGE = "zh"
 FONTS = {name.replace(" ", "-") for name in (FONT, HAN_FONT)}
@@ -61,27 +62,45 @@ def drawn_nothing(page: PageObject) -> list[int]:
     return found
 
 
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for one in outline:
+        yield from flat(one) if isinstance(one, list) else [one]
+
+
 @pytest.fixture(scope="module")
 def pages(resolved: Site) -> dict[str, str]:
     """The guide as it goes to paper, in each language."""
     return {language: plain_page(press_of(resolved), language, STYLES["single"]) for language in LANGUAGES}
 
 
-def test_paper_is_tagged_and_holds_every_entry_with_its_address(tmp_path: Path) -> None:
-    """A guide of a dozen long entries: how many more there are makes no difference but the time."""
-    site = site_of(load_guide(synthetic_project(tmp_path / "project", 12).docs, LANGUAGES))
-    write_paper(plain_page(press_of(site), LANGUAGE, STYLES["single"]), STYLES["paper"], tmp_path / "guide.pdf")
+def test_every_entry_goes_to_paper_with_its_address(resolved: Site, pages: dict[str, str]) -> None:
+    for language, page in pages.items():
+        told = html.document_fromstring(page).find("body").text_content()
+        for entry in resolved.entries(language):
+            assert entry.label in told and entry.public_card in told, (language, entry.id)
+
+
+def test_paper_is_tagged_with_an_outline_and_every_entrys_address(tiny: Project, tmp_path: Path) -> None:
+    site = site_of(load_guide(tiny.docs, LANGUAGES))
+    press = replace(press_of(site), docs=tiny.for_building() / "docs")
+    write_paper(plain_page(press, LANGUAGE, STYLES["single"]), STYLES["paper"], tmp_path / "guide.pdf")
     reader = PdfReader(tmp_path / "guide.pdf")
     catalog = reader.trailer["/Root"]
     assert catalog["/Lang"] == TAGS[LANGUAGE]
     assert catalog["/MarkInfo"]["/Marked"]
-    assert len(reader.outline) > 10
+    assert len(reader.outline) > 5
     width, height = (round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:])
     assert (width, height) == (210, 297)
     texts = [page.extract_text() for page in reader.pages]
     for entry in site.entries(LANGUAGE):
         assert entry.label in "".join(texts)
-    assert sum("/p/" in text for text in texts) > 10
+    assert sum("/p/" in text for text in texts) >= 3
+    begun = {one.title: texts[reader.get_destination_page_number(one) or 0] for one in flat(reader.outline)}
+    for path in set(site.guide.pages[LANGUAGE]) - LEFT_OUT:  # what begins a chapter stands in the foot of its first page
+        entries = site.entries_on(path, LANGUAGE)
+        title = entries[0].title if entries else site.page_title(path, LANGUAGE)
+        address = entries[0].public_card if entries else site.public(site.page_address(path, LANGUAGE))
+        assert address in "".join(begun[title].split()), path
     assert {CUTS.sub("", font["/BaseFont"]) for page in reader.pages for font in fonts_of(page).values()} == FONTS
 
 
@@ -113,7 +132,8 @@ def test_a_working_sheet_stands_alone_with_its_address_and_edition(resolved: Sit
     assert reader.outline
     texts = [one.extract_text() for one in reader.pages]
     assert all(page.removesuffix(".md") in text for text in texts)
-    assert resolved.guide.edition in "".join(texts)
+    for told in (resolved.guide.edition, resolved.day("vi"), resolved.old_from("vi"), resolved.page_address("offline.md", "vi")):
+        assert told in " ".join("".join(texts).split())
     assert sheet_name(resolved, "vi", page) == f"field-guide-{resolved.guide.edition}-vi-sheet-before-contact.pdf"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from datetime import timedelta
 
 import pytest
 from lxml import html
 
 from fieldguide.editions.single import single_page
-from fieldguide.site import Site
+from fieldguide.site import FRESH, Site
 from support.books import STYLES, press_of
-from support.sites import LANGUAGES, PUBLIC, TAGS
+from support.sites import LANGUAGES, PUBLIC, ROOT, TAGS
 
 LARGEST = 1_000_000
 
@@ -36,6 +38,14 @@ def test_one_file_holds_everything_and_asks_for_nothing(resolved: Site, files: d
     assert not lost
     for entry in resolved.entries(language):
         assert entry.title in text and entry.public_card in text
+
+
+def test_it_is_old_from_the_day_on_that_scripts_count(resolved: Site, files: dict[str, str]) -> None:
+    (days,) = re.findall(r"FROM = (\d+)", (ROOT / "docs/assets/scripts/shared/day.js").read_text(encoding="utf-8"))
+    assert timedelta(days=int(days)) == FRESH
+    for language, text in files.items():
+        header = html.document_fromstring(text).cssselect("header")[0].text_content()
+        assert resolved.day(language) in header and resolved.old_from(language) in header
 
 
 def test_its_policy_lets_its_own_style_and_script_in_and_nothing_else(files: dict[str, str]) -> None:

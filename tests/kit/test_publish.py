@@ -12,7 +12,7 @@ from fieldguide.guide import Guide
 from fieldguide.offline.edition import is_placeholder
 from fieldguide.wording.words import size_of, words_of
 from support.html import read, text
-from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, make_kit, run_make, set_up, sha256, unzip
+from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, for_make, make_kit, run_make, sha256, unzip
 from support.once import once
 from support.sites import LANGUAGES, Project, tiny_project
 
@@ -31,8 +31,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tiny = tiny_project(folder)
         for language in LANGUAGES:
             tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n" + "".join(f"\n## On {id} {{#{id}}}\n" for id in PIECES))
+        project = for_make(tiny.for_building())
         assert add_to_ledger(tiny.docs) == 0
-        project = set_up(tiny.for_building())
         (project / "dist").mkdir()
         (project / "dist/field-guide-2025.01.zip").write_bytes(b"an earlier edition")
         done = run_make(project, "publish", "ARGS=--copies-only", SITE_URL=PUBLIC, SOURCE_DATE_EPOCH=EPOCH)

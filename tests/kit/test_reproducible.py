@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from support.kits import EPOCH, MADE, Made, make_kit, run_make, set_up, whole_copy
+from support.kits import EPOCH, MADE, for_make, make_kit, run_make
 from support.once import once
-from support.sites import Project
+from support.sites import Project, tiny_project
 
 AWKWARD = "Tài liệu 冲突 #1 100%"
 
@@ -33,12 +33,14 @@ def commit(project: Path, epoch: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def two(kit: Made, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Folders of two kits: that of all tests, and one that differs from it in all that could differ between two machines."""
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Folders of two kits: everything that could differ between two machines does."""
 
     def made(folder: Path) -> None:
-        other = whole_copy(folder)
+        places = (folder / "one", folder / AWKWARD / "a" / "deeper place")
+        one, other = (for_make(tiny_project(place).for_building()) for place in places)
         commit(other, EPOCH)
+        here = {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "PYTHONHASHSEED": "1", "HOME": "/home/nguyen-somebody", "USER": "nguyen-somebody"}
         there = {
             "TZ": "America/St_Johns",
             "LC_ALL": other_locale(),
@@ -46,10 +48,14 @@ def two(kit: Made, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path
             "HOME": "/home/li-anybody",
             "USER": "li-anybody",
         }
-        done = run_make(other, "kit", umask=0o077, **there)
-        assert done.returncode == 0, done.stdout + done.stderr
+        for done in (
+            run_make(one, "kit", umask=0o022, SOURCE_DATE_EPOCH=EPOCH, **here),
+            run_make(other, "kit", umask=0o077, **there),
+        ):
+            assert done.returncode == 0, done.stdout + done.stderr
 
-    return kit.zip.parent, once(tmp_path_factory, AWKWARD, made) / "dist"
+    folder = once(tmp_path_factory, "two", made)
+    return folder / "one/dist", folder / AWKWARD / "a" / "deeper place/dist"
 
 
 def test_the_same_kit_anywhere(two: tuple[Path, Path]):
@@ -66,15 +72,15 @@ def test_every_file_bears_the_time_of_the_commit_in_utc(two: tuple[Path, Path]):
 
 
 def test_no_file_names_the_machine(two: tuple[Path, Path]):
-    unsaid = [*(str(folder.parent) for folder in two), "/home/", "li-anybody", f"{getpass.getuser()}@"]
+    unsaid = [str(folder.parent) for folder in two] + ["/home/", "nguyen-somebody", "li-anybody", f"{getpass.getuser()}@"]
     pattern = re.compile("|".join([*map(re.escape, unsaid), rf"\b{re.escape(socket.gethostname())}\b"]).encode())
-    with zipfile.ZipFile(two[1] / "field-guide-2026.11.zip") as archive:
+    with zipfile.ZipFile(two[0] / "field-guide-2026.11.zip") as archive:
         found = [f"{name}: {match[0]!r}" for name in archive.namelist() for match in pattern.finditer(archive.read(name))]
     assert not found
 
 
 def test_no_kit_without_a_time_to_bear(tiny: Project):
-    made = run_make(set_up(tiny.for_building()), "kit")
+    made = run_make(for_make(tiny.for_building()), "kit")
     said = made.stdout + made.stderr
     assert made.returncode != 0
     assert "The time of the commit is not known" in said

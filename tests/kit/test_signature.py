@@ -7,20 +7,17 @@ import io
 import shutil
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Callable
 from pathlib import Path
 
 import minisign
 import pytest
 
 from fieldguide.__main__ import main
-from fieldguide.commands.building import publish
-from fieldguide.commands.ledger import add_to_ledger
-from fieldguide.model.faults import RequestError
+from fieldguide.guide import load_guide
+from fieldguide.model.faults import GuideError, RequestError
 from fieldguide.offline.kit import SIGNATURE, SUMS, kit_name, list_in, list_of_sums, with_signature, write_kit
 from fieldguide.offline.signature import KEY, PASSWORD, check, public_key, secret_key, sign
 from fieldguide.offline.verify import verify
-from support.faults import faults_in, told
 from support.kits import MADE, unzip
 from support.sites import LANGUAGES, Project
 
@@ -189,45 +186,41 @@ def test_a_keys_file_is_taken_as_well(folder: Path, tmp_path: Path) -> None:
 # Signing
 
 
-def minisign_of_the_system(folder: Path, *arguments: str, said: str = "") -> None:
-    done = subprocess.run(["minisign", *arguments], cwd=folder, input=said, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-def test_a_key_that_the_systems_minisign_made_signs_and_what_it_signs_is_taken(tmp_path: Path) -> None:
-    minisign_of_the_system(tmp_path, "-G", "-W", "-p", "a.pub", "-s", "a.key")
-    stated = (tmp_path / "a.pub").read_text(encoding="ascii").split()[-1]
-    by_path = secret_key({KEY: str(tmp_path / "a.key")})
-    by_text = secret_key({KEY: (tmp_path / "a.key").read_text(encoding="ascii")})
-    assert by_path and by_text
-    assert public_key(by_path) == public_key(by_text) == stated
+def test_keys_and_signatures_of_the_systems_minisign_are_taken(tmp_path: Path) -> None:
+    """A key with a password, for which minisign works some seconds each time; and what is done with keys, with one that has none."""
+    for made, word in (("locked", "a word\na word\n"), ("open", "")):
+        command = ["minisign", "-G", *([] if word else ["-W"]), "-p", f"{made}.pub", "-s", f"{made}.key"]
+        done = subprocess.run(command, cwd=tmp_path, input=word, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    path = str(tmp_path / "locked.key")
+    locked = secret_key({KEY: path, PASSWORD: "a word"})
+    by_path, by_text = secret_key({KEY: str(tmp_path / "open.key")}), secret_key({KEY: (tmp_path / "open.key").read_text(encoding="ascii")})
+    assert locked and by_path and by_text
+    for key, made in ((locked, "locked"), (by_path, "open"), (by_text, "open")):
+        assert public_key(key) == (tmp_path / f"{made}.pub").read_text(encoding="ascii").split()[-1]
     (tmp_path / SUMS).write_bytes(b"list\n")
-    (tmp_path / SIGNATURE).write_bytes(sign(b"list\n", by_path, COMMENT))
+    for key in (locked, by_path):
+        (tmp_path / SIGNATURE).write_bytes(sign(b"list\n", key, COMMENT))
+        assert system_says(tmp_path, public_key(key)) == 0
     assert sign(b"list\n", by_text, COMMENT) == (tmp_path / SIGNATURE).read_bytes()  # the same bytes again
-    assert system_says(tmp_path, stated) == 0
-    minisign_of_the_system(tmp_path, "-S", "-s", "a.key", "-m", SUMS, "-t", COMMENT)
-    assert check(b"list\n", (tmp_path / SIGNATURE).read_bytes(), stated).comment == COMMENT
+    subprocess.run(["minisign", "-S", "-s", "open.key", "-m", SUMS, "-t", COMMENT], cwd=tmp_path, capture_output=True, check=True)
+    assert check(b"list\n", (tmp_path / SIGNATURE).read_bytes(), public_key(by_path)).comment == COMMENT
 
 
 def test_a_key_with_a_password_needs_it_and_is_the_systems_too(tmp_path: Path) -> None:
     """How dear a guess is stands in the key: minisign's own choice costs two seconds each time, this one next to nothing."""
-    locked = minisign.SecretKey.from_bytes(bytes(PAIR.secret_key))
-    locked.encrypt("a word", opslimit=1 << 15, memlimit=1 << 24)
-    (tmp_path / "a.key").write_bytes(bytes(locked) + b"\n")
+    key = minisign.SecretKey.from_bytes(bytes(PAIR.secret_key))
+    key.encrypt("a word", opslimit=1 << 15, memlimit=1 << 24)
+    (tmp_path / "a.key").write_bytes(bytes(key) + b"\n")
     for password in ("another", ""):
         with pytest.raises(RequestError, match=f"{KEY} cannot be used: wrong password"):
             secret_key({KEY: str(tmp_path / "a.key"), PASSWORD: password})
     unlocked = secret_key({KEY: str(tmp_path / "a.key"), PASSWORD: "a word"})
     assert unlocked and public_key(unlocked) == PUBLIC
     (tmp_path / SUMS).write_bytes(b"list\n")
-    minisign_of_the_system(tmp_path, "-S", "-s", "a.key", "-m", SUMS, "-t", COMMENT, said="a word\n")
+    command = ["minisign", "-S", "-s", "a.key", "-m", SUMS, "-t", COMMENT]
+    subprocess.run(command, cwd=tmp_path, input="a word\n", capture_output=True, text=True, check=True)
     assert check(b"list\n", (tmp_path / SIGNATURE).read_bytes(), PUBLIC).comment == COMMENT
-
-
-def test_a_key_that_the_systems_minisign_locked_is_unlocked(tmp_path: Path) -> None:
-    minisign_of_the_system(tmp_path, "-G", "-p", "a.pub", "-s", "a.key", said="a word\na word\n")
-    unlocked = secret_key({KEY: str(tmp_path / "a.key"), PASSWORD: "a word"})
-    assert unlocked and public_key(unlocked) == (tmp_path / "a.pub").read_text(encoding="ascii").split()[-1]
 
 
 def test_no_key_is_none_and_a_wrong_one_is_never_told(tmp_path: Path) -> None:
@@ -239,31 +232,12 @@ def test_no_key_is_none_and_a_wrong_one_is_never_told(tmp_path: Path) -> None:
         assert "secretsecret" not in str(error.value) and "Remedy" in str(error.value)
 
 
-STATED: list[tuple[str, str, Callable[[str], bool]]] = [
-    (PUBLIC, "", lambda text: f"signed with {PUBLIC}, and {KEY} gives no key" in text),
-    ("", bytes(PAIR.secret_key).decode(), lambda text: "unsigned, and" in text and f'Write `key: "{PUBLIC}"`' in text),
-    (OTHER_PUBLIC, bytes(PAIR.secret_key).decode(), lambda text: f"signed with {OTHER_PUBLIC}, and {KEY} gives {PUBLIC}" in text),
-]
-
-
-@pytest.mark.parametrize(("stated", "given", "is_told"), STATED, ids=["no signature", "no key stated", "another key"])
-def test_nothing_is_published_whose_pages_name_another_key(
-    tiny: Project, monkeypatch: pytest.MonkeyPatch, stated: str, given: str, is_told: Callable[[str], bool]
-) -> None:
-    tiny.write("_data/guide.yml", 'edition: "2026.11"\n' + (f'key: "{stated}"\n' if stated else ""))
-    assert add_to_ledger(tiny.docs) == 0
-    monkeypatch.setenv(KEY, given)
-    with contextlib.redirect_stderr(io.StringIO()) as err:
-        assert publish(tiny.root) != 0
-    assert is_told(err.getvalue()), err.getvalue()
-    assert not (tiny.root / "dist").exists() and not (tiny.root / "site").exists()
-
-
 @pytest.mark.parametrize("key", ["RWshort", "", PUBLIC[:-1], f"{PUBLIC} "], ids=["short", "empty", "cut", "spaced"])
-def test_a_malformed_key_is_a_fault_of_the_guide(tiny: Project, key: str) -> None:
+def test_a_malformed_key_is_a_fault(tiny: Project, key: str) -> None:
     tiny.write("_data/guide.yml", f'edition: "2026.11"\nkey: "{key}"\n')
-    (fault,) = told(faults_in(tiny))
-    assert (fault.file, fault.line) == ("_data/guide.yml", 2) and "no public key of minisign" in fault.what
+    with pytest.raises(GuideError, match="no public key of minisign") as found:
+        load_guide(tiny.docs, LANGUAGES)
+    assert "_data/guide.yml:2" in str(found.value)
 
 
 @pytest.mark.parametrize("stated", [PUBLIC, ""], ids=["signed", "unsigned"])

@@ -72,18 +72,17 @@ def sha256(data: bytes) -> str:
 
 def whole_copy(target: Path) -> Path:
     """A copy of the project with all that its commands need, and an environment that they find set up."""
-    shutil.copytree(ROOT / "docs", copy_project(target) / "docs")
-    return set_up(target)
+    return for_make(copy_project(target, "docs"))
 
 
-def set_up(target: Path) -> Path:
-    """Give a project what make needs beside it, and an environment that it finds set up."""
+def for_make(project: Path) -> Path:
+    """Give a project that can be built what `make` needs, and an environment that it finds set up."""
     for name in ("Makefile", "requirements.txt"):
-        shutil.copy(ROOT / name, target)
-    (target / ".venv/bin").mkdir(parents=True)
-    (target / ".venv/bin/python").touch()
-    (target / ".venv/site.stamp").touch()  # newer than what it depends on: nothing is installed
-    return target
+        shutil.copy(ROOT / name, project)
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/python").touch()
+    (project / ".venv/site.stamp").touch()  # newer than what it depends on: nothing is installed
+    return project
 
 
 def run_make(project: Path, *arguments: str, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -96,10 +96,10 @@ def build(project: Path, site: Path, *, strict: bool = True, **environment: str)
     return Built(site, done.returncode, done.stdout + done.stderr)
 
 
-def copy_project(target: Path) -> Path:
-    """The project without its docs: configuration, hooks, templates."""
+def copy_project(target: Path, *more: str) -> Path:
+    """The project's configuration, hooks and templates, without its docs; and what else is named."""
     target.mkdir(parents=True, exist_ok=True)
-    for name in PROJECT:
+    for name in (*PROJECT, *more):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))

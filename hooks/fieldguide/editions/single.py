@@ -94,9 +94,15 @@ def _drawn(press: Press, language: str, css: str, script: str, foot: str) -> str
             css=Markup(css),
             script=Markup(script),
             contents=_list(chapters),
-            chapters=[(slug(one.page), Markup(with_anchors(one, known))) for part in chapters for one in part.all()],
+            chapters=[(slug(one.page), _address(site, one), Markup(with_anchors(one, known))) for part in chapters for one in part.all()],
         )
     )
+
+
+def _address(site: Site, chapter: Chapter) -> str:
+    """What the foot of a chapter's first pages on paper shows: its first entry's address, or its own."""
+    entries = site.entries_on(chapter.page, chapter.language)
+    return entries[0].public_card if entries else site.public(site.page_address(chapter.page, chapter.language))
 
 
 def _hash(text: str) -> str:

@@ -127,5 +127,11 @@ def test_what_no_commit_holds_names_none(dist: Path) -> None:
     assert origin_of(dist.parent, "2026.11", MOMENT) == b""
 
 
+def test_without_git_a_folder_names_no_commit(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert origin_of(dist.parent, "2026.11", MOMENT)
+    monkeypatch.setenv("PATH", "")
+    assert origin_of(dist.parent, "2026.11", MOMENT) == b""
+
+
 def swap(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from lxml import html
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ByteStringObject, TextStringObject
 
+from fieldguide.editions.book import LEFT_OUT
 from fieldguide.editions.paper import FONT, HAN_FONT, sheet_name, write_paper
 from fieldguide.editions.single import plain_page, sheet_page
 from fieldguide.guide import load_guide
@@ -60,6 +62,11 @@ def drawn_nothing(page: PageObject) -> list[int]:
     return found
 
 
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for one in outline:
+        yield from flat(one) if isinstance(one, list) else [one]
+
+
 @pytest.fixture(scope="module")
 def pages(resolved: Site) -> dict[str, str]:
     """The guide as it goes to paper, in each language."""
@@ -88,6 +95,12 @@ def test_paper_is_tagged_with_an_outline_and_every_entrys_address(tiny: Project,
     for entry in site.entries(LANGUAGE):
         assert entry.label in "".join(texts)
     assert sum("/p/" in text for text in texts) >= 3
+    begun = {one.title: texts[reader.get_destination_page_number(one) or 0] for one in flat(reader.outline)}
+    for path in set(site.guide.pages[LANGUAGE]) - LEFT_OUT:  # what begins a chapter stands in the foot of its first page
+        entries = site.entries_on(path, LANGUAGE)
+        title = entries[0].title if entries else site.page_title(path, LANGUAGE)
+        address = entries[0].public_card if entries else site.public(site.page_address(path, LANGUAGE))
+        assert address in "".join(begun[title].split()), path
     assert {CUTS.sub("", font["/BaseFont"]) for page in reader.pages for font in fonts_of(page).values()} == FONTS
 
 

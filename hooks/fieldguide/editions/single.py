@@ -56,9 +56,10 @@ def sheet_page(press: Press, language: str, page: str, css: str) -> str:
 
     Args:
         page: its path below a language's folder.
-        css: its style.
+        css: its style, in front of that which the site has for sheets on paper.
     """
     site = press.site
+    dress = (press.docs / STYLES / "apart/sheet.css").read_text(encoding="utf-8")
 
     def to(path: str, _: str, anchor: str) -> str:
         inside = f"#{anchor}" if anchor else ""
@@ -72,7 +73,7 @@ def sheet_page(press: Press, language: str, page: str, css: str) -> str:
             words=site.words[language],
             title=site.page_title(page, language),
             address=site.public(site.page_address(page, language)),
-            css=Markup(css),
+            css=Markup(css + dress),
             html=Markup(sheet(site, site.guide.pages[language][page], press.dialect, to)),
         )
     )
@@ -94,9 +95,15 @@ def _drawn(press: Press, language: str, css: str, script: str, foot: str) -> str
             css=Markup(css),
             script=Markup(script),
             contents=_list(chapters),
-            chapters=[(slug(one.page), Markup(with_anchors(one, known))) for part in chapters for one in part.all()],
+            chapters=[(slug(one.page), _address(site, one), Markup(with_anchors(one, known))) for part in chapters for one in part.all()],
         )
     )
+
+
+def _address(site: Site, chapter: Chapter) -> str:
+    """What the foot of a chapter's first pages on paper shows: its first entry's address, or its own."""
+    entries = site.entries_on(chapter.page, chapter.language)
+    return entries[0].public_card if entries else site.public(site.page_address(chapter.page, chapter.language))
 
 
 def _hash(text: str) -> str:

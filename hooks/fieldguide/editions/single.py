@@ -56,9 +56,10 @@ def sheet_page(press: Press, language: str, page: str, css: str) -> str:
 
     Args:
         page: its path below a language's folder.
-        css: its style.
+        css: its style, in front of that which the site has for sheets on paper.
     """
     site = press.site
+    dress = (press.docs / STYLES / "apart/sheet.css").read_text(encoding="utf-8")
 
     def to(path: str, _: str, anchor: str) -> str:
         inside = f"#{anchor}" if anchor else ""
@@ -72,7 +73,7 @@ def sheet_page(press: Press, language: str, page: str, css: str) -> str:
             words=site.words[language],
             title=site.page_title(page, language),
             address=site.public(site.page_address(page, language)),
-            css=Markup(css),
+            css=Markup(css + dress),
             html=Markup(sheet(site, site.guide.pages[language][page], press.dialect, to)),
         )
     )

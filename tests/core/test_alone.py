@@ -244,7 +244,7 @@ def refused(make: Callable[[], object]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("epoch", ["-1", "x", "1e9", "1_000", " 5", "١٢٣", "9" * 13, "9" * 30])
+@pytest.mark.parametrize("epoch", ["-1", "-86400", "x", "1e9", "1_000", " 5", "١٢٣", "9" * 13, "9" * 30])
 def test_what_is_no_time_is_refused(epoch: str) -> None:
     assert refused(lambda: build_time(epoch)) and refused(lambda: build_day(epoch, "2026.11"))
 

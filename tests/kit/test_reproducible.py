@@ -89,7 +89,7 @@ def test_no_kit_without_a_time_to_bear(tiny: Project):
     assert not (tiny.root / "dist").exists()
 
 
-@pytest.mark.parametrize("epoch", ["yesterday", "-86400", "99999999999"])
+@pytest.mark.parametrize("epoch", ["yesterday", "99999999999"])
 def test_no_kit_with_a_time_that_none_can_bear(tiny: Project, tmp_path: Path, epoch: str):
     made = make_kit(tiny.for_building(), tmp_path / "made", SOURCE_DATE_EPOCH=epoch)
     assert made.returncode != 0

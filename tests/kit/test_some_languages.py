@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from fieldguide.model.faults import RequestError
+from fieldguide.offline.edition import chosen_languages
 from support.addresses import CARDS, NEUTRAL, in_language, is_elsewhere, target
 from support.html import ids, pages, read, text
 from support.kits import Made, make_kit, unzip
@@ -153,10 +155,15 @@ def test_all_languages_by_name_are_the_whole_kit(tiny: Project, tmp_path: Path):
 
 
 @pytest.mark.parametrize(("wanted", "unknown"), [("fr", "fr"), ("vi,de,zh,xx", "de, xx"), ("vi en", "vi en"), ("VI", "VI")])
-def test_an_unknown_language_is_refused_with_the_way_to_mend_it(tiny: Project, tmp_path: Path, wanted: str, unknown: str):
-    made = make_kit(tiny.for_building(), tmp_path / "made", wanted)
+def test_an_unknown_language_is_refused_with_the_way_to_mend_it(wanted: str, unknown: str):
+    with pytest.raises(RequestError) as refused:
+        chosen_languages(wanted, LANGUAGES)
+    assert str(refused.value) == f"The guide has no language {unknown}. Remedy: Use codes of en, vi, zh, such as LANGS=vi."
+
+
+def test_no_kit_is_written_in_an_unknown_language(tiny: Project, tmp_path: Path):
+    made = make_kit(tiny.for_building(), tmp_path / "made", "vi,de,zh,xx")
     assert made.returncode != 0
-    assert f"The guide has no language {unknown}." in made.output
-    assert "Remedy: Use codes of en, vi, zh, such as LANGS=vi." in made.output
+    assert "The guide has no language de, xx. Remedy: Use codes of en, vi, zh, such as LANGS=vi." in made.output
     assert "Traceback" not in made.output
     assert not made.zip.suffix, "a kit was written"

@@ -119,6 +119,15 @@ Deno.test("a window and all that it loads stay with one edition, whatever become
   assert.equal(await text(part("a.js", "worker")), "v1 a.js", "the search's worker is of its page's edition")
 })
 
+Deno.test("the browser's memory holds no part for the next document, which may be of another edition", async () => {
+  const { keep, visit, part } = world()
+  await keep(ONE, "index.html", "a.css")
+  await visit("index.html")
+  const kept = await part("a.css")
+  assert.equal(kept?.headers.get("Cache-Control"), "no-cache")
+  assert.equal(kept?.headers.get("Content-Type"), "text/plain;charset=UTF-8")
+})
+
 Deno.test("the edition of a window outlives the worker", async () => {
   const first = world()
   await first.keep(ONE, "index.html", "a.js")

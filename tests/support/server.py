@@ -72,6 +72,10 @@ class Server:
 class _Handler(SimpleHTTPRequestHandler):
     server_of_test: Server
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """As of a site that has been there for a month: browsers then hold what it sends for some days, unless they are told otherwise."""
+        return super().date_time_string(timestamp and timestamp - 30 * 24 * 60 * 60)
+
     def do_GET(self) -> None:
         owner = self.server_of_test
         if not owner.admit(self.path):

@@ -83,7 +83,10 @@ def _facts(number: int) -> str:
         f"- id: {id}\n  kind: {kind}\n  force: recommends\n  actor: cso\n"
         for id, kind in ((f"cso-1-{number}-1", "point"), (f"cso-1-{number}-2", "point"))
     )
-    reason = "".join(f"        {language}: {words[number % len(words)]}{_number(number, language)}\n" for language, words in WORDS.items())
+    reason = "".join(
+        f"        {language}: {words[number % len(words)]}{_number(number, language)}{_stop(language)}\n"
+        for language, words in WORDS.items()
+    )
     relation = f"  relations:\n    - to: btech-1\n      type: supports\n      by: editors\n      day: '2026-11-26'\n      reason:\n{reason}"
     return f"- id: cso-1-{number}\n  kind: guideline\n  force: recommends\n  actor: cso\n{relation}{own}"
 
@@ -92,11 +95,15 @@ def _number(number: int, language: str) -> str:
     return f"{'' if language == 'zh' else ' '}{number}"
 
 
+def _stop(language: str) -> str:
+    return "。" if language == "zh" else "."
+
+
 def _page(number: int, guidelines: int, language: str, chance: random.Random) -> str:
-    space, stop = ("", "。") if language == "zh" else (" ", ".")
+    space = "" if language == "zh" else " "
 
     def prose(words: int) -> str:
-        return space.join(chance.choices(WORDS[language], k=words)) + _number(number, language) + stop
+        return space.join(chance.choices(WORDS[language], k=words)) + _number(number, language) + _stop(language)
 
     other = number % guidelines + 1
     points = "".join(f"## {prose(6)[:-1]} {{#cso-1-{number}-{point}}}\n\n{prose(WORDS_A_PAGE // 6)}\n\n" for point in (1, 2))

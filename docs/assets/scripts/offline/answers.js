@@ -8,6 +8,13 @@ const DAY = 24 * 60 * 60 * 1000
 /** Documents that may come back from the browser's memory when the reader goes back. */
 const RECENT = 100
 
+/**
+ * A part that the browser's memory does not hold for the next document, which may be of another edition.
+ * @param {Response} kept
+ */
+const unheld = ({ body, headers }) =>
+  new Response(body, { headers: { "Content-Type": headers.get("Content-Type") ?? "", "Cache-Control": "no-cache" } })
+
 /** @typedef {{ request: Request, clientId: string, resultingClientId: string }} Asked */
 
 /**
@@ -78,7 +85,7 @@ export const createAnswers = ({ root, caches, windows, fetch, now = Date.now }) 
     if (!cacheName) return fetch(request)
     if (resultingClientId) await bind(resultingClientId, cacheName) // the search's worker
     const kept = await caches.match(addressOf(request.url), { cacheName })
-    if (kept) return kept
+    if (kept) return unheld(kept)
     // Nothing of another edition takes the place of a part of this one. What the reader has removed comes from the network again.
     const isReplaced = !(await caches.has(cacheName)) && (await noted("current"))
     return isReplaced ? Response.error() : fetch(request)

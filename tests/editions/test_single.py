@@ -48,6 +48,14 @@ def test_it_is_old_from_the_day_on_that_scripts_count(resolved: Site, files: dic
         assert resolved.day(language) in header and resolved.old_from(language) in header
 
 
+def test_no_label_that_is_cited_is_cut_in_two(resolved: Site, files: dict[str, str]) -> None:
+    labels = {entry.label for entry in resolved.entries("vi")}
+    page = html.document_fromstring(files["vi"])
+    links = [link for link in page.cssselect("main a[href^='#']") if link.text_content() in labels]
+    assert len(links) > 100 and all(link.get("class") == "cited" for link in links)
+    assert ".cited{white-space:nowrap}" in page.cssselect("style")[0].text
+
+
 def test_its_policy_lets_its_own_style_and_script_in_and_nothing_else(files: dict[str, str]) -> None:
     page = html.document_fromstring(files["vi"])
     (policy,) = [meta.get("content") for meta in page.cssselect("meta[http-equiv=Content-Security-Policy]")]

@@ -4,7 +4,7 @@ BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build kit publish editions check test scripts bench tune ledger previews screens lock rebuild-check tools clean
+.PHONY: serve build kit publish editions check style units test scripts bench tune ledger previews screens lock rebuild-check tools clean
 
 serve: .venv/site.stamp
 	$(GUIDE) serve
@@ -30,11 +30,18 @@ editions: .venv/site.stamp
 rebuild-check: .venv/site.stamp
 	$(GUIDE) rebuild-check "$(or $(DIST),dist)"
 
-# Half a minute: style, types, the core, faults, content, and the scripts' units. No browser, no server.
-check: .venv/test.stamp scripts
+# Half a minute: style, types, the core, faults, content, and the scripts' units, beside each other. No browser, no server.
+check: .venv/test.stamp
+	@$(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) style units scripts
+
+# Form, errors and types of the Python.
+style: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Tests that make no whole site.
+units: .venv/test.stamp
 	$(BIN)/pytest -n 2 --dist worksteal -m "not builds" tests/core tests/faults tests/content
 
 # The scripts of pages alone: form, errors, types and units.
@@ -42,10 +49,7 @@ scripts: .venv/test.stamp
 	$(BIN)/python .ci/scripts.py
 
 # Everything.
-test: .venv/test.stamp tools scripts
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+test: .venv/test.stamp tools style scripts
 	$(BIN)/pytest -n 4 --dist worksteal
 
 bench: .venv/test.stamp tools

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from string import Formatter
 
 from ..model.data_files import SOURCES_YML
@@ -60,6 +61,7 @@ def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, 
     return "", ""
 
 
+@lru_cache(maxsize=4_096)  # most words of a table are those of the load before
 def _fields(text: str) -> frozenset[str] | None:
     """Names of the fields in a word, such as `page` in "Page {page}"; None where its braces are broken."""
     try:

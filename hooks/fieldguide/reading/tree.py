@@ -109,10 +109,11 @@ def _check_names(docs: Path, folders: Sequence[str], faults: list[Fault]) -> Non
     """No two files differ in case alone: they are one on other systems. No page bears the name of a folder beside it."""
     for folder in folders:
         seen: dict[str, str] = {}
-        parents = {parent for path in files_below(docs / folder) for parent in path.relative_to(docs).parents}
-        for path in files_below(docs / folder):
-            name = path.relative_to(docs).as_posix()
-            if path.suffix == ".md" and path.relative_to(docs).with_suffix("") in parents:
+        below = [path.relative_to(docs) for path in files_below(docs / folder)]
+        parents = {parent for path in below for parent in path.parents}
+        for path in below:
+            name = path.as_posix()
+            if path.suffix == ".md" and path.with_suffix("") in parents:
                 what = f"A folder {path.stem}/ stands beside the page: servers answer for both at one address, without .html."
                 faults.append(Fault(_shown(name), 1, "", what, f"Make it {path.stem}/index.md, or give one of the two another name."))
             other = seen.setdefault(name.casefold(), name)

@@ -130,19 +130,28 @@ CASES = [
 ]  # fmt: skip
 
 
+NO_SNIPPET = ("\n", "--8<--", "[btech-1]")
+"""What is told of a snippet otherwise than of a page."""
+
+
 @pytest.mark.parametrize(("text", "what"), CASES)
-def test_what_is_not_allowed_on_a_page_is_told_with_its_line(tiny: Project, faults_of: Faults, text: str, what: str) -> None:
+def test_what_is_not_allowed_is_told_with_its_line_on_a_page_and_in_a_snippet(
+    tiny: Project, faults_of: Faults, text: str, what: str
+) -> None:
+    is_told_alike = not any(part in text for part in NO_SNIPPET)
     tiny.replace(PAGE, "Thus.", text)
+    if is_told_alike:
+        tiny.write(SNIPPET, f"Cite cso in en.\n\n{text}\n")
     found = [one for one in told(faults_of()) if what in one.what]
-    assert found and all(one.file == PAGE and one.line >= 7 and one.remedy for one in found), text
+    on_page, in_snippet = ([one for one in found if one.file == file] for file in (PAGE, SNIPPET))
+    assert on_page and len(on_page) + len(in_snippet) == len(found) and all(one.line >= 7 and one.remedy for one in on_page), text
+    assert bool(in_snippet) == is_told_alike and all(one.line == 3 for one in in_snippet), text
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
-    [case for case in CASES if not any(part in case[0] for part in ("\n", "--8<--", "[btech-1]"))]
-    + [("## Title {#x}", "snippet holds a heading"), ("See [btech-1].", "link by id does not work here")],
+    ("text", "what"), [("## Title {#x}", "snippet holds a heading"), ("See [btech-1].", "link by id does not work here")]
 )
-def test_what_is_not_allowed_in_a_snippet_is_told_with_its_line(tiny: Project, faults_of: Faults, text: str, what: str) -> None:
+def test_what_is_allowed_on_pages_alone_is_told_in_a_snippet(tiny: Project, faults_of: Faults, text: str, what: str) -> None:
     tiny.write(SNIPPET, f"Cite cso in en.\n\n{text}\n")
     found = [one for one in told(faults_of()) if what in one.what]
     assert found and all((one.file, one.line) == (SNIPPET, 3) for one in found), text

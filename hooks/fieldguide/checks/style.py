@@ -41,11 +41,12 @@ def check_style(content: Content, faults: list[Fault]) -> None:
         for kind in sorted({*sheet.counts, *sheet.sentences} - {*kinds}) if kinds else ():
             remedy = f"Use one of: {', '.join(kinds)}."
             faults.append(Fault(sheet_file(language), 1, kind, f"There is a rule for the kind '{kind}', which is unknown.", remedy))
+        styles = tuple(content.styles.items())
         ids = re.compile(rf"\b(?:{'|'.join(content.sources) or '-'})(?:-\d+)+\b")
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
-            told = _departures(text.text, language, tuple(content.styles.items()), text.file.endswith(SOURCES))
+            told = _departures(text.text, language, styles, text.file.endswith(SOURCES))
             faults += [_fault(text, what, remedy) for what, remedy in told]
             _check_counts(text, sheet, content, faults)
             if text.id and (match := ids.search(text.text)):  # a line of a page or snippet can link it

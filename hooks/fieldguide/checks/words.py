@@ -61,7 +61,7 @@ def _wrong_with(key: str, text: str, first: str, use: Use | None) -> tuple[str, 
     return "", ""
 
 
-@lru_cache(maxsize=4_096)  # most words of a table are those of the load before
+@lru_cache(maxsize=65_536)  # whoever serves the site has words tried once
 def _fields(text: str) -> frozenset[str] | None:
     """Names of the fields in a word, such as `page` in "Page {page}"; None where its braces are broken."""
     try:

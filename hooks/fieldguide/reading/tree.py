@@ -109,9 +109,9 @@ def _check_names(docs: Path, folders: Sequence[str], faults: list[Fault]) -> Non
     """No two files differ in case alone: they are one on other systems. No page bears the name of a folder beside it."""
     for folder in folders:
         seen: dict[str, str] = {}
-        below = [path.relative_to(docs) for path in files_below(docs / folder)]
-        parents = {parent for path in below for parent in path.parents}
-        for path in below:
+        paths = [path.relative_to(docs) for path in files_below(docs / folder)]
+        parents = {path.parent for path in paths} | {above for parent in {path.parent for path in paths} for above in parent.parents}
+        for path in paths:
             name = path.as_posix()
             if path.suffix == ".md" and path.with_suffix("") in parents:
                 what = f"A folder {path.stem}/ stands beside the page: servers answer for both at one address, without .html."

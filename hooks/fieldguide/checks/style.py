@@ -124,13 +124,19 @@ def _other_language(text: str, language: str, sheets: Mapping[str, StyleSheet]) 
         yield f"The text seems to be in the language {other}.", f"Translate it into {language}."
 
 
+@lru_cache(maxsize=65_536)
+def _matches(pattern: re.Pattern[str], text: str) -> Sequence[tuple[str, str]]:
+    """What a pattern finds in a text: the whole, and its first group."""
+    return [(match[0], match[1]) for match in pattern.finditer(text)]
+
+
 def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[Fault]) -> None:
     """A number of parts, guidelines or points is the number that there are: in all, or below one entry."""
     for kind, pattern in sheet.counts.items():
-        for match in pattern.finditer(text.text):
+        for whole, number in _matches(pattern, text.text):
             known = _counts_of(kind, content)
-            if known and match[1].isdecimal() and (len(match[1]) > 9 or int(match[1]) not in known):
-                what = f"“{match[0]}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
+            if known and number.isdecimal() and (len(number) > 9 or int(number) not in known):
+                what = f"“{whole}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
                 faults.append(_fault(text, what, "Mend the number."))
 
 

@@ -119,8 +119,10 @@ def test_where_nothing_is_meant_the_nearest_is_offered_in_three_languages(open_w
 def test_what_resembles_nothing_offers_search_and_ways_on(open_window: Callable[..., Reader], served: str):
     reader = open_window(served)
     for unknown in ("nothing.html", "p/", "zh/nothing/at/all", "100%25", "cso-2-2-1x/y", "constructor/toString"):
+        reader.requests.clear()
         page = reader.open(unknown)
-        page.wait_for_load_state("networkidle")
+        # Before it leads anywhere, the page asks whether that is there.
+        assert [one for one in reader.requests if not one.startswith("assets/")] == [unknown]
         assert page.locator("section.version:visible").count() == 3
         assert reader.here == unknown
         assert page.locator(".nearest:visible").count() == 0, unknown

@@ -140,7 +140,7 @@ def test_other_forms_are_offered_each_with_its_size_in_the_languages_that_it_hol
     assert sorted(listed) == sorted(f"{sha256(data)}  {name}" for name, data in made.items())
     for language in LANGUAGES:
         words = guide.words[language]
-        rows = read(site / OFFLINE[language]).cssselect("#forms ~ .facts > div")
+        rows = read(site / OFFLINE[language]).cssselect("#forms ~ .forms > div")
         told = {
             text(row.cssselect("dt")[0]): [(text(link), link.get("href").rpartition("/")[2]) for link in row.cssselect("a")] for row in rows
         }

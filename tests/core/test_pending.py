@@ -68,6 +68,7 @@ def test_it_stands_where_it_stands_in_the_original(pending: Project) -> None:
     assert ids.index("cso-1-1") < ids.index(POINT) < ids.index("cso-part-1-guideline-1--in-practice")
 
 
+@pytest.mark.builds
 def test_the_built_page_says_the_same(pending: Project) -> None:
     built = pending.build().passed()
     page = html.parse(built.site / f"zh/{PAGE}.html").getroot()

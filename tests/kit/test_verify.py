@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldguide.__main__ import main
 from fieldguide.offline.kit import SUMS, kit_name, list_of_sums, write_kit
 from fieldguide.offline.verify import UnreadableError, verify
 from support.kits import MADE, Made, files_below, sha256, zipped
@@ -44,13 +47,24 @@ def files(small: Path) -> Files:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def say(*arguments: str | Path, cwd: Path, **environment: str) -> tuple[int, str]:
-    """Run the command from a folder; returns its status and what it said."""
+def say(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
+    """Give the command in a folder; returns its status and what it said."""
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(said):
+        try:
+            status = main(["verify", *map(str, arguments)])
+        except SystemExit as end:  # arguments that are none
+            status = int(str(end.code))
+    assert "Traceback" not in said.getvalue(), said.getvalue()
+    return status, said.getvalue()
+
+
+def say_in_a_terminal(kit: Path, encoding: str) -> tuple[int, str]:
+    """The same in a process of its own whose way out has an encoding."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
-        [sys.executable, "-m", "fieldguide", "verify", *map(str, arguments)],
-        cwd=cwd,
-        env=kept | {"PYTHONPATH": str(ROOT / "hooks")} | environment,
+        [sys.executable, "-m", "fieldguide", "verify", str(kit)],
+        cwd=ROOT,
+        env=kept | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         capture_output=True,
         check=False,
     )
@@ -166,7 +180,7 @@ def test_names_cannot_steer_the_terminal_nor_break_a_poor_one(files: Files, tmp_
     evil = f"{NAME}/\x1b[2J\nAll 5 {WHOLE}"
     kit = zipped({**files, evil: b"", f"{NAME}/Sơ đồ\u202e.html": b""}, tmp_path / "kit.zip")
     for encoding in ("utf-8", "ascii", "cp1252"):
-        status, said = say(kit, cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        status, said = say_in_a_terminal(kit, encoding)
         assert status == 1, said
         assert "\x1b" not in said
         assert "\u202e" not in said

@@ -25,6 +25,7 @@ from fieldguide.pages.article import article
 from fieldguide.pages.page import page_layout
 from fieldguide.site import Download, Site
 from support.books import STYLES, press_of
+from support.html import text
 from support.sites import LANGUAGES, TAGS, Project, site_of
 
 LANGUAGE = "zh"
@@ -144,4 +145,4 @@ def test_each_sheet_is_offered_with_its_size(resolved: Site) -> None:
     page = site.guide.pages["vi"]["offline.md"]
     made = article(site, page, page_layout(site, page), lambda path, _: path, press_of(site).dialect)
     (link,) = html.fragment_fromstring(made, create_parent="main").cssselect(f"a[href$='{name}']")
-    assert link.text == site.page_title(offered, "vi") and (link.tail or "").strip() == "(30 kB)"
+    assert link.text == site.page_title(offered, "vi") and text(link.getnext()) == "(30 kB)"

@@ -14,6 +14,7 @@ from support.browser import firefox as firefox_path
 from support.processes import free_port
 from support.reading import Reader
 from support.server import serve
+from support.webkit import WebKit, webkit_window
 
 expect.set_options(timeout=15_000)  # what a busy machine may need; nothing waits longer than it has to
 
@@ -47,6 +48,13 @@ def firefox(firefox_log: Path, downloads: Path) -> Iterator[Any]:
     yield driver
     driver.quit()
     driver.cleanup()
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKit]:
+    """A window of WebKit, started once a worker."""
+    with webkit_window(tmp_path_factory.mktemp("webkit")) as opened:
+        yield opened
 
 
 @pytest.fixture

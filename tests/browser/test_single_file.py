@@ -22,7 +22,7 @@ from fieldguide.site import Site
 from support.acts import ONE_FILE
 from support.books import STYLES, press_of
 from support.sites import PUBLIC
-from support.webkit import webkit_window
+from support.webkit import WebKit
 
 Open = Callable[[Page, str, Path], Frame]
 ASKED = {"en": "shutdown of the internet", "vi": "tham dinh nhan quyen", "zh": "盡職調查"}
@@ -177,12 +177,11 @@ def test_firefox_does_the_same_from_a_disk_in_a_frame_of_no_origin_and_at_a_blob
     held(done(), "cso-2-2")
 
 
-def test_webkit_does_the_same_from_a_disk_and_at_a_data_address(text: Callable[[str], str], file: str, tmp_path: Path) -> None:
-    with webkit_window(tmp_path) as window:
-        window.open(f"{file}#cso-2-2")
-        held(window.run_until_done(ONE_FILE, ASKED["vi"]), "cso-2-2")
-        window.open(data_address(text("vi")))
-        held(window.run_until_done(ONE_FILE, ASKED["vi"]), "")
+def test_webkit_does_the_same_from_a_disk_and_at_a_data_address(text: Callable[[str], str], file: str, webkit: WebKit) -> None:
+    webkit.open(f"{file}#cso-2-2")
+    held(webkit.run_until_done(ONE_FILE, ASKED["vi"]), "cso-2-2")
+    webkit.open(data_address(text("vi")))
+    held(webkit.run_until_done(ONE_FILE, ASKED["vi"]), "")
 
 
 def test_without_script_the_field_is_not_there_and_all_can_be_read(browser: Browser, text: Callable[[str], str], tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from support.acts import ASK, BRIEF, KEEP
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, at_both
 from support.server import Server
 from support.sites import TAGS
-from support.webkit import CONTROL, WebKit, webkit_window
+from support.webkit import CONTROL, WebKit
 
 POINT = "cso-2-2-1"
 SCHEME = "[getComputedStyle(document.body).backgroundColor, localStorage.getItem('field-guide:scheme')]"
@@ -34,41 +33,35 @@ dialog.append(Object.assign(document.createElement("div"), { id: "rich", content
 PASTED = "[document.querySelector('#plain').value, document.querySelector('#rich').innerHTML]"
 
 
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKit]:
-    with webkit_window(tmp_path_factory.mktemp("webkit")) as opened:
-        yield opened
-
-
 @at_both
-def test_webkit_reads_pages_of_each_kind(window: WebKit, root: str):
+def test_webkit_reads_pages_of_each_kind(webkit: WebKit, root: str):
     for address in (*PAGES, *(folder + GUIDELINE for folder in FOLDERS.values()), *CARDS):
-        window.open(root + address)
-        assert window.run(IS_WHOLE), address
+        webkit.open(root + address)
+        assert webkit.run(IS_WHOLE), address
 
 
 @at_both
-def test_webkit_keeps_the_place_when_the_language_is_switched(window: WebKit, root: str):
-    window.open(f"{root}{GUIDELINE}#cso-2-2-3")
+def test_webkit_keeps_the_place_when_the_language_is_switched(webkit: WebKit, root: str):
+    webkit.open(f"{root}{GUIDELINE}#cso-2-2-3")
     for language in ("vi", "zh", "en"):
-        window.click(f".languages a[hreflang={TAGS[language]}]")
-        window.wait_for(f"document.documentElement.lang === '{TAGS[language]}' && document.readyState === 'complete'")
-        assert window.address == f"{root}{FOLDERS[language]}{GUIDELINE}#cso-2-2-3"
-        assert 0 <= window.run("return document.querySelector(':target').getBoundingClientRect().top / innerHeight") < 1
+        webkit.click(f".languages a[hreflang={TAGS[language]}]")
+        webkit.wait_for(f"document.documentElement.lang === '{TAGS[language]}' && document.readyState === 'complete'")
+        assert webkit.address == f"{root}{FOLDERS[language]}{GUIDELINE}#cso-2-2-3"
+        assert 0 <= webkit.run("return document.querySelector(':target').getBoundingClientRect().top / innerHeight") < 1
 
 
 @at_both
-def test_webkit_stores_light_or_dark_only_when_pressed(window: WebKit, root: str):
-    window.open(root + GUIDELINE)
-    painted, stored = window.run(f"return {SCHEME}")
+def test_webkit_stores_light_or_dark_only_when_pressed(webkit: WebKit, root: str):
+    webkit.open(root + GUIDELINE)
+    painted, stored = webkit.run(f"return {SCHEME}")
     assert stored is None
-    window.click("[data-scheme-toggle]")
-    window.click("[data-scheme-toggle]")
-    window.open(f"{root}vi/index.html")
-    dark, stored = window.run(f"return {SCHEME}")
+    webkit.click("[data-scheme-toggle]")
+    webkit.click("[data-scheme-toggle]")
+    webkit.open(f"{root}vi/index.html")
+    dark, stored = webkit.run(f"return {SCHEME}")
     assert stored == "dark" and dark != painted
-    window.click("[data-scheme-toggle]")
-    assert window.run(f"return {SCHEME}") == [painted, None]
+    webkit.click("[data-scheme-toggle]")
+    assert webkit.run(f"return {SCHEME}") == [painted, None]
 
 
 @at_both
@@ -80,59 +73,59 @@ def test_webkit_stores_light_or_dark_only_when_pressed(window: WebKit, root: str
         ("zh", "國際人道法", "cso/part-2/guideline-2.html"),
     ],
 )
-def test_webkit_finds_entries(window: WebKit, root: str, language: str, query: str, page: str):
-    window.open(f"{root}{FOLDERS[language]}index.html")
-    links = window.run_until_done(ASK, query)
+def test_webkit_finds_entries(webkit: WebKit, root: str, language: str, query: str, page: str):
+    webkit.open(f"{root}{FOLDERS[language]}index.html")
+    links = webkit.run_until_done(ASK, query)
     assert [link for link in links if link.startswith(f"{root}{FOLDERS[language]}{page}")], links
 
 
 @at_both
 @pytest.mark.parametrize(("address", "language"), [(f"vi/{GUIDELINE}", "vi"), (CARDS[0], "zh")])
-def test_webkit_copies_both_forms(window: WebKit, resolved: Site, root: str, address: str, language: str):
+def test_webkit_copies_both_forms(webkit: WebKit, resolved: Site, root: str, address: str, language: str):
     words, entry = resolved.words[language], resolved.entry(POINT, language)
-    window.open(root + address)
-    window.click(f"[data-share={POINT}][data-language={language}]")
-    window.wait_for("document.querySelector('dialog[open]') && document.querySelector('dialog[open]').ariaBusy !== 'true'")
+    webkit.open(root + address)
+    webkit.click(f"[data-share={POINT}][data-language={language}]")
+    webkit.wait_for("document.querySelector('dialog[open]') && document.querySelector('dialog[open]').ariaBusy !== 'true'")
     for what, text in (("quote", entry.mail.text), ("citation", entry.citation)):
-        window.run(f"document.querySelector('dialog[open] [data-copy={what}]').scrollIntoView({{ block: 'center' }})")
-        window.click(f"dialog[open] [data-copy={what}]")
-        window.wait_for(f"document.querySelector('dialog [data-said]').textContent === {json.dumps(words(f'share.done-{what}'))}")
-        window.run(FIELDS)
+        webkit.run(f"document.querySelector('dialog[open] [data-copy={what}]').scrollIntoView({{ block: 'center' }})")
+        webkit.click(f"dialog[open] [data-copy={what}]")
+        webkit.wait_for(f"document.querySelector('dialog [data-said]').textContent === {json.dumps(words(f'share.done-{what}'))}")
+        webkit.run(FIELDS)
         for field in ("#plain", "#rich"):
-            window.type(field, f"{CONTROL}v")
-        window.wait_for(f"{PASTED}.every(Boolean)")
-        plain, rich = window.run(f"return {PASTED}")
+            webkit.type(field, f"{CONTROL}v")
+        webkit.wait_for(f"{PASTED}.every(Boolean)")
+        plain, rich = webkit.run(f"return {PASTED}")
         assert plain == text, what
         tree = html.document_fromstring(rich)
         assert "".join(tree.text_content().split()) == "".join(text.split()), what
         assert entry.cited_card in tree.xpath("//a/@href"), what
-        window.run("for (const id of ['plain', 'rich']) document.getElementById(id).remove()")
+        webkit.run("for (const id of ['plain', 'rich']) document.getElementById(id).remove()")
 
 
 @at_both
-def test_webkit_keeps_a_brief_and_shows_it_again(window: WebKit, root: str):
-    window.open(f"{root}zh/brief.html#ids=btech-3,vps-1-2")
-    assert window.run_until_done(BRIEF, [])["stored"] is None
-    window.run_until_done(BRIEF, ["keep", "down"])
-    window.open(f"{root}vi/brief.html")
-    brief = window.run_until_done(BRIEF, [])
+def test_webkit_keeps_a_brief_and_shows_it_again(webkit: WebKit, root: str):
+    webkit.open(f"{root}zh/brief.html#ids=btech-3,vps-1-2")
+    assert webkit.run_until_done(BRIEF, [])["stored"] is None
+    webkit.run_until_done(BRIEF, ["keep", "down"])
+    webkit.open(f"{root}vi/brief.html")
+    brief = webkit.run_until_done(BRIEF, [])
     assert brief["ids"] == ["vps-1-2", "btech-3"]
     assert "B-Tech 3" in brief["preview"]
-    assert window.run_until_done(BRIEF, ["empty", "sure"])["stored"] is None
+    assert webkit.run_until_done(BRIEF, ["empty", "sure"])["stored"] is None
 
 
-def test_webkit_keeps_the_guide_on_the_device(window: WebKit, site: Path, guide: Guide):
+def test_webkit_keeps_the_guide_on_the_device(webkit: WebKit, site: Path, guide: Guide):
     server = Server(site)
     try:
-        window.open(f"{server.address}zh/offline.html")
-        assert window.run_until_done(KEEP).startswith(words_of(guide.words["zh"])("keep.done").split("{")[0])
+        webkit.open(f"{server.address}zh/offline.html")
+        assert webkit.run_until_done(KEEP).startswith(words_of(guide.words["zh"])("keep.done").split("{")[0])
     finally:
         server.stop()
     for address in (f"zh/{GUIDELINE}", CARDS[0]):
-        window.open(server.address + address)
-        assert window.address == server.address + address
-        assert window.run("return document.querySelector('h1').textContent")
-    window.open(f"{server.address}zh/index.html")
-    assert window.run_until_done(ASK, "國際人道法")
-    window.open(f"{server.address}vi/index.html")
-    assert window.address.startswith(f"{server.address}zh/offline.html")
+        webkit.open(server.address + address)
+        assert webkit.address == server.address + address
+        assert webkit.run("return document.querySelector('h1').textContent")
+    webkit.open(f"{server.address}zh/index.html")
+    assert webkit.run_until_done(ASK, "國際人道法")
+    webkit.open(f"{server.address}vi/index.html")
+    assert webkit.address.startswith(f"{server.address}zh/offline.html")

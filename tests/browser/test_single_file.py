@@ -137,6 +137,7 @@ def test_one_file_finds_leads_shares_and_goes_back_without_a_request(
     expect(place.locator(".found")).to_be_hidden()
     place.locator('[data-share="cso-2-2"]').click()
     expect(place.locator("dialog [data-shown=card]")).to_contain_text(f"{PUBLIC}p/cso-2-2.html#")
+    expect(place.locator("dialog a[href^=http]:visible")).to_have_count(0)  # nobody is led out of the file unasked
     place.locator("dialog [data-copy=quote]").click()
     expect(place.locator("dialog textarea")).to_have_value(re.compile(re.escape(f"{PUBLIC}p/cso-2-2.html")))
     other = next(one for one in resolved.languages if one != language)

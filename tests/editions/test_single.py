@@ -40,6 +40,16 @@ def test_one_file_holds_everything_and_asks_for_nothing(resolved: Site, files: d
         assert entry.title in text and entry.public_card in text
 
 
+def test_the_chapter_on_genuineness_says_what_is_signed_and_gives_the_commands_that_it_speaks_of(
+    resolved: Site, files: dict[str, str]
+) -> None:
+    for language, text in files.items():
+        said, words = html.document_fromstring(text).find("body").text_content(), resolved.words[language]
+        assert words("genuine.unsigned") in said and words("genuine.unsigned-now") in said, "no key stands in the data"
+        for command in ("minisign -V -m SHA256SUMS", "certutil -hashfile", "sha256sum --ignore-missing -c", "fieldguide verify"):
+            assert command in said, f"{language}: {command}"
+
+
 def test_it_is_old_from_the_day_on_that_scripts_count(resolved: Site, files: dict[str, str]) -> None:
     (days,) = re.findall(r"FROM = (\d+)", (ROOT / "docs/assets/scripts/shared/day.js").read_text(encoding="utf-8"))
     assert timedelta(days=int(days)) == FRESH

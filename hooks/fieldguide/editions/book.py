@@ -10,13 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from ..model.entries import Page
-from ..model.special_pages import BRIEF, CROSSWALK, DATA, HOME, NOTICE, OFFLINE, TERMS
+from ..model.special_pages import BRIEF, CROSSWALK, DATA, GENUINE, HOME, NOTICE, OFFLINE, TERMS
+from ..offline.kit import kit_name_of
 from ..pages.article import Dialect, article
 from ..pages.markdown_extension import PageLayout
 from ..pages.navigation import Branch, branches
-from ..pages.page import spoken_in
+from ..pages.page import PIECES, spoken_in
 from ..pages.references import labels_in, reference_targets
 from ..site import Site
+from ..wording.signing import grouped, signed_by
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) 
     entries = site.entries_on(page.path, page.language)
     draw = partial(site.render, site=site, language=page.language, words=site.words[page.language], link=link)
     source = site.source_of_page(page.path)
+    genuine = PIECES[GENUINE] if page.path == GENUINE else ()
+    checking = {"kit": kit_name_of(site.guide), "signed_by": signed_by, "grouped": grouped}
     end = []
     if source and entries:
         notice = draw("book/notice.html", place=entries[0].place, original=site.original(source, page.language))
@@ -141,7 +145,8 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) 
         references=reference_targets(site, page),
         labels=frozenset(labels_in(site, page).values()),
         below={entry.id: draw("book/entry.html", entry=entry).strip() for entry in entries},
-        after={entry.id: draw(foot, entry=entry).strip() for entry in entries},
+        after={entry.id: draw(foot, entry=entry).strip() for entry in entries}
+        | {id: draw(f"pieces/genuine-{id}.html", **checking).strip() for id in genuine},
         entries={entry.id: {"data-source": entry.source.id} for entry in entries},
         spoken=spoken_in(entries),
         commentary=draw("pieces/commentary-head.html").strip(),

@@ -19,7 +19,7 @@ from .contents import Draw, contents
 from .markdown_extension import PageLayout
 from .references import labels_in, reference_targets
 
-_PIECES = {
+PIECES = {
     OFFLINE: ("edition", "get", "check-zip", "check-folder", "keep", "forms", "renew", "stored"),
     GENUINE: ("genuine", "key", "laptop"),
     BRIEF: ("collected",),
@@ -101,7 +101,7 @@ def _terms(site: Site, page: Page, draw: Draw) -> dict[str, str]:
 
 def _pieces(page: Page, draw: Draw) -> dict[str, str]:
     name = page.path.removesuffix(".md")
-    return {id: draw(f"{name}-{id}") for id in _PIECES.get(page.path, ())}
+    return {id: draw(f"{name}-{id}") for id in PIECES.get(page.path, ())}
 
 
 def _offered(site: Site, page: Page, draw: Draw) -> dict[str, str]:

@@ -50,6 +50,17 @@ def test_the_chapter_on_genuineness_says_what_is_signed_and_gives_the_commands_t
             assert command in said, f"{language}: {command}"
 
 
+def test_what_is_said_of_traces_is_carried_along(resolved: Site, files: dict[str, str]) -> None:
+    """Nobody has to visit the public address to learn which traces a copy leaves."""
+    for language, text in files.items():
+        page = html.document_fromstring(text)
+        title = next(heading.title for heading in resolved.guide.pages[language]["offline.md"].headings if heading.id == "traces")
+        (heading,) = page.cssselect("[id='offline--traces']")
+        assert heading.tag == "h1" and heading.text_content().strip() == title
+        assert len(heading.getparent().cssselect("li")) == 6, "ways in which a copy leaves traces"
+        assert page.cssselect("[id='sheets-index'] a[href='#offline--traces']"), "the sheets lead there"
+
+
 def test_it_is_old_from_the_day_on_that_scripts_count(resolved: Site, files: dict[str, str]) -> None:
     (days,) = re.findall(r"FROM = (\d+)", (ROOT / "docs/assets/scripts/shared/day.js").read_text(encoding="utf-8"))
     assert timedelta(days=int(days)) == FRESH

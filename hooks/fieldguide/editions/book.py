@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,9 @@ PARTS = Path(__file__).with_name("parts")
 
 LEFT_OUT = frozenset({HOME, BRIEF, OFFLINE, CROSSWALK, TERMS, DATA})
 """Pages of the site alone: ways into it, what is done with it, and what draws on all of it."""
+
+TRACES = "traces"
+"""Heading on the page of the offline copy: what it says of traces holds for every form, so books take this section along."""
 
 _BOX = "<li>☐"
 """Begin of an item to tick, for whose box styles take the place of the bullet."""
@@ -84,17 +87,30 @@ def book(site: Site, language: str, dialect: Dialect, to: To, foot: str = "book/
     """
 
     def chapter(branch: Branch) -> Chapter:
-        page = site.guide.pages[language][branch.page]
+        page, title = site.guide.pages[language][branch.page], branch.title
+        if branch.page == OFFLINE:
+            page, title = _section(page, TRACES)
 
         def link(path: str, anchor: str) -> str:
-            if path in LEFT_OUT:
+            if path in LEFT_OUT and (path, anchor) != (OFFLINE, TRACES):
                 return site.public(site.page_address(path, language)) + (f"#{anchor}" if anchor else "")
             return to(path, language, anchor)
 
         html = _article(site, page, link, foot, dialect)
-        return Chapter(branch.page, language, branch.title, html, tuple(map(chapter, branch.children)))
+        return Chapter(branch.page, language, title, html, tuple(map(chapter, branch.children)))
 
-    return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT)
+    taken = {OFFLINE} if any(heading.id == TRACES for heading in site.guide.pages[language][OFFLINE].headings) else set()
+    return tuple(chapter(branch) for branch in branches(site.guide, language) if branch.page not in LEFT_OUT - taken)
+
+
+def _section(page: Page, id: str) -> tuple[Page, str]:
+    """One section of a page as a page of its own, and its title."""
+    numbers = [heading.line - 1 for heading in page.headings]
+    place = next(place for place, heading in enumerate(page.headings) if heading.id == id)
+    heading = page.headings[place]
+    first, *others = page.lines[numbers[place] : next(iter(numbers[place + 1 :]), None)]
+    lines = (*page.lines[: page.body_start], first.removeprefix("#"), *others)
+    return replace(page, lines=lines, headings=(replace(heading, level=1, line=page.body_start + 1),), lent={}), heading.title
 
 
 def sheet(site: Site, page: Page, dialect: Dialect, to: To) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..model.entries import Page
 from ..model.special_pages import BRIEF, CROSSWALK, DATA, GENUINE, HOME, NOTICE, OFFLINE, TERMS
-from ..offline.kit import kit_name_of
 from ..pages.article import Dialect, article
 from ..pages.markdown_extension import PageLayout
 from ..pages.navigation import Branch, branches
@@ -152,7 +151,6 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) 
     draw = partial(site.render, site=site, language=page.language, words=site.words[page.language], link=link)
     source = site.source_of_page(page.path)
     genuine = PIECES[GENUINE] if page.path == GENUINE else ()
-    checking = {"kit": kit_name_of(site.guide), "signed_by": signed_by, "grouped": grouped}
     end = []
     if source and entries:
         notice = draw("book/notice.html", place=entries[0].place, original=site.original(source, page.language))
@@ -162,7 +160,7 @@ def _layout(site: Site, page: Page, link: Callable[[str, str], str], foot: str) 
         labels=frozenset(labels_in(site, page).values()),
         below={entry.id: draw("book/entry.html", entry=entry).strip() for entry in entries},
         after={entry.id: draw(foot, entry=entry).strip() for entry in entries}
-        | {id: draw(f"pieces/genuine-{id}.html", **checking).strip() for id in genuine},
+        | {id: draw(f"pieces/genuine-{id}.html", signed_by=signed_by, grouped=grouped).strip() for id in genuine},
         entries={entry.id: {"data-source": entry.source.id} for entry in entries},
         spoken=spoken_in(entries),
         commentary=draw("pieces/commentary-head.html").strip(),

@@ -61,7 +61,7 @@ def as_published(path: str, content: str, edition: str, earlier: Iterable[str], 
         content: names the edition.
         earlier: editions that there were.
     """
-    published = {one.sums.get(path) for one in records if not one.languages}
+    published = {one.sums.get(path) for one in records}
     before = (content.replace(edition, former) for former in earlier if former != edition)
     return next((one for one in before if checksum(one.encode("utf-8")) in published), content)
 

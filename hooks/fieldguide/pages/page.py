@@ -64,6 +64,7 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
         closed=CLOSED,
+        leads_to_safety=True,
         tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
         tells_addresses=page.path not in (GLOSSARY, *(sheet.page for sheet in site.guide.sheets)),  # on a sheet labels are enough
         external=words("link.external"),

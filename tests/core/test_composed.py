@@ -156,3 +156,11 @@ def test_what_a_cell_says_stands_below_the_name_of_its_column(resolved: Site) ->
     names = [text(head) for head in table.cssselect("th")]
     assert [[cell.get("data-column") for cell in row] for row in table.cssselect("tbody tr")] == [[None, *names[1:]]] * 8
     assert filled.cssselect("table") and not filled.cssselect(".stacked, [data-column]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_while_nothing_is_signed_the_page_on_genuineness_begins_with_what_can_be_done(resolved: Site, language: str) -> None:
+    page = composed(resolved, "genuine.md", language)
+    assert [step.get("href") for step in page.cssselect("ol a")][:2] == ["offline.html#check-zip", "offline.html#check-folder"]
+    closed = [heading.get("id") for heading in page.cssselect("details > summary > h2")]
+    assert closed == ["proves", "proves-not", "key", "laptop", "compare"]

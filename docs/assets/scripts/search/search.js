@@ -7,9 +7,9 @@
 // once, by the best of what may stand for it: itself, a word it begins, one that is near or kin, a character of a pair. Pairs of syllables and
 // meanings add to it; a part of a form hints at its meaning. A place whose heading was typed comes first; what the glossary says of a term,
 // behind the entry that says most of it.
-// Everything that is related is found. The last of the better pages that holds enough of what was asked for ends the answers; what comes behind
-// it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
-import { fold, isNear } from "../shared/spelling.js"
+// Pages answer as long as each is among the better ones and holds enough of what was asked for; what comes behind is weak, and cut short. The
+// numbers are told in docs/_data/search/ranking.yml.
+import { isNear } from "../shared/spelling.js"
 import { sourceOf } from "../shared/ids.js"
 import { carriesMarks, createAnalysis, pairOf, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
@@ -59,18 +59,20 @@ import { createPostings } from "./postings.js"
  * @property {(text: string) => import("./marking.js").Piece[]} excerpt the sentence of a text that tells most, in pieces
  */
 
-const KM = 0.1
-const KW = 0.2
 const MOST_PAGES = 15
-const MOST_NEAR = 6
 const MOST_SECTIONS = 6
+/** Pages that only come near, and sections of each: few, for a long list hides that nothing answers. */
+const MOST_NEAR = 6
+const MOST_NEAR_SECTIONS = 2
 const MOST_EXPANSIONS = 40
 /** What a further section scores beside its page's best, at least. */
 const WORTH_SHOWING = 0.3
-/** What the last page that answers scores beside the first, at least. */
+/** What a page that answers scores beside the first, at least. */
 const WORTH_ANSWERING = 0.7
 /** How far a syllable is held whose neighbour is not, and a word by one that is like it. */
 const ALONE = 0.5
+/** Impact from which on a place tells something by a word; where it is only mentioned, it is held in part. */
+const TELLING = 0.2
 /** What counts of a pair of syllables where other marks stand than were typed. */
 const OTHER_MARKS = 0.3
 /** What a place scores beside the best, where what was typed is its heading. */
@@ -91,19 +93,35 @@ export const createSearch = (data) => {
   )
   const analysis = createAnalysis(data)
   const { inSyllables } = analysis
+  const inHan = data.writing === "han"
   const enough = ranking[`enough_${data.writing}`]
   const postings = createPostings(data.terms, data.postings)
   const marking = createMarking(data.writing, analysis)
   /**
-   * A text as headings are compared: words that tell something, in whatever form; where marks are told, with them and without.
+   * What headings are compared by: all of their words, in whatever form, or those that tell something.
    * @param {string} text
+   * @param {"key" | "folded"} [by] with marks or without
    */
-  const gistsOf = (text) => {
+  const gistsOf = (text, by = "key") => {
     const all = analysis.words(text.normalize("NFC"))
     const telling = all.filter((word) => !analysis.isStopWord(word))
-    const words = telling.length > 1 ? telling : all
-    const join = (/** @type {string[]} */ keys) => keys.join(data.writing === "han" ? "" : " ")
-    return [join(words.map(({ key }) => key)), ...(inSyllables ? [join(words.map(({ folded }) => folded))] : [])]
+    const [whole, gist] = [all, telling.length > 1 ? telling : all].map((words) => words.map((word) => word[by]).join(inHan ? "" : " "))
+    return [`=${whole}`, gist]
+  }
+  /**
+   * Texts by what they are compared by; where marks are told, they may be left out.
+   * @template T
+   * @param {[text: string, value: T][]} texts
+   */
+  const byGist = (texts) => {
+    /** @type {Map<string, T[]>} */
+    const found = new Map()
+    for (const [text, value] of texts) {
+      for (const gist of new Set([...gistsOf(text), ...(inSyllables ? gistsOf(text, "folded") : [])])) {
+        found.set(gist, [...(found.get(gist) ?? []), value])
+      }
+    }
+    return (/** @type {string} */ query) => gistsOf(query).map((gist) => found.get(gist)).find(Boolean) ?? []
   }
   const entries = new Map(places.flatMap(({ isEntry, anchor }, place) => (isEntry ? [[anchor, place]] : [])))
   const paths = pages.map(([address, , [first]]) => ({
@@ -115,16 +133,14 @@ export const createSearch = (data) => {
   const accounts = new Set(places.flatMap(({ anchor }, place) => (terms.has(anchor) ? [place] : [])))
   const citations = createCitations({ ids: [...entries.keys()], pages: paths }, data.citations, analysis.simplify)
 
-  /** @type {Map<string, number[]>} places by their heading, and terms by their short form */
-  const byHeading = new Map()
-  places.forEach(({ isEntry, label, title }, place) => {
-    for (const gist of new Set([title, ...(isEntry || !label ? [] : [label])].flatMap(gistsOf))) {
-      byHeading.set(gist, [...(byHeading.get(gist) ?? []), place])
-    }
-  })
-
+  /** Places by their heading, terms by their short form, too. */
+  const headedBy = byGist(
+    places.flatMap(({ isEntry, label, title }, place) =>
+      (isEntry || !label ? [title] : [title, label]).map((text) => /** @type {[string, number]} */ ([text, place]))
+    ),
+  )
   /** Entries that answer the home page's questions, which are answered like citations. */
-  const questions = new Map(Object.entries(data.questions).flatMap(([question, id]) => gistsOf(question).map((gist) => [gist, id])))
+  const answersTo = byGist(Object.entries(data.questions))
 
   const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
   /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
@@ -292,7 +308,7 @@ export const createSearch = (data) => {
     for (const part of parts.filter((one) => !isNamed(one))) {
       extras.push(...analysis.hints(part.key).map((meaning) => ({ term: `§${meaning}`, boost: ranking.meaning * ranking.hint, units: [] })))
     }
-    return { units, extras: extras.filter(({ term }) => postings.has(term)), headed: byHeading.get(gistsOf(query)[0]) ?? [] }
+    return { units, extras: extras.filter(({ term }) => postings.has(term)), headed: headedBy(query) }
   }
 
   /**
@@ -324,7 +340,6 @@ export const createSearch = (data) => {
    * Score and share of what is asked for, at each place.
    * @param {Asked} asked
    */
-  const hold = (held, place, share) => { if (held) held[place] = Math.max(held[place], share) }
   const score = ({ units, extras, headed }) => {
     const scores = new Float64Array(places.length)
     const shares = new Float64Array(places.length)
@@ -336,7 +351,7 @@ export const createSearch = (data) => {
       const points = boost * rarity(term)
       holding.forEach((place, i) => {
         scores[place] += points * impacts[i]
-        for (const unit of covered) hold(byUnit.get(unit)?.held, place, Math.min(1, impacts[i] / KM))
+        for (const unit of covered) byUnit.get(unit)?.held.fill(1, place, place + 1)
       })
     }
     for (const [unit, { points, held }] of byUnit) {
@@ -370,7 +385,7 @@ export const createSearch = (data) => {
       const holds = heldBy(meant.has(term))
       holding.forEach((place, i) => {
         points[place] = Math.max(points[place], most * impacts[i])
-        held[place] = Math.max(held[place], holds * Math.min(1, impacts[i] / KW))
+        held[place] = Math.max(held[place], holds * Math.min(1, impacts[i] / TELLING))
       })
     }
     return { points, held }
@@ -382,7 +397,7 @@ export const createSearch = (data) => {
    */
   const heldBy = (isMeant) => {
     if (inSyllables) return isMeant ? ALONE : ALONE / 2
-    return isMeant ? 1 : data.writing === "han" ? 0 : ALONE
+    return isMeant ? 1 : inHan ? 0 : ALONE
   }
 
   /** @param {Asked} asked */
@@ -408,11 +423,18 @@ export const createSearch = (data) => {
         rank,
         shown: all.filter((place) => scores[place] >= WORTH_SHOWING * scores[all[0]]).slice(0, MOST_SECTIONS),
       }))
-    const account = ranked.findIndex(({ shown: [place] }) => accounts.has(place) && asked.headed.includes(place))
-    if (account >= 0) ranked.splice(1, 0, ...ranked.splice(account, 1))
-    const answers = ranked.findIndex(({ rank, shown }) => !(rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough)))
-    const count = answers < 0 ? ranked.length : answers
-    return ranked.slice(0, count + MOST_NEAR).map(({ shown }, place) => place < count ? resultOf(shown, false) : resultOf(shown.slice(0, 2), true))
+    const isAnswer = (/** @type {typeof ranked[0]} */ { rank, shown }) =>
+      rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough)
+    const ofTerm = ranked.findIndex(({ shown: [place] }) => accounts.has(place) && asked.headed.includes(place))
+    if (ofTerm >= 0) {
+      const account = ranked.splice(ofTerm, 1)
+      ranked.splice(ranked.length && isAnswer(ranked[0]) ? 1 : 0, 0, ...account)
+    }
+    const firstNear = ranked.findIndex((one) => !isAnswer(one))
+    const answers = firstNear < 0 ? ranked.length : firstNear
+    return ranked.slice(0, answers + MOST_NEAR).map(({ shown }, place) =>
+      place < answers ? resultOf(shown, false) : resultOf(shown.slice(0, MOST_NEAR_SECTIONS), true)
+    )
   }
 
   /**
@@ -439,9 +461,8 @@ export const createSearch = (data) => {
   }
 
   return (query) => {
-    const isHeading = byHeading.has(gistsOf(query)[0])
-    const { ids: named, rest } = isHeading ? { ids: [], rest: query } : citations(query)
-    const answer = questions.get(gistsOf(query)[0])
+    const { ids: named, rest } = headedBy(query).length ? { ids: [], rest: query } : citations(query)
+    const [answer] = answersTo(query)
     const ids = answer ? [answer] : named
     const asked = read(rest)
     const first = cited(ids)

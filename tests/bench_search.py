@@ -70,6 +70,18 @@ TIME_A_KEY = """async ([field, list, typed]) => {
     return times
 }"""
 
+# The longest that the page's own turn did not come, from now on.
+WATCH_STOPS = """() => {
+    window.longestStop = 0
+    let last = performance.now()
+    const turn = () => {
+        window.longestStop = Math.max(window.longestStop, performance.now() - last)
+        last = performance.now()
+        setTimeout(turn)
+    }
+    turn()
+}"""
+
 KEYS_OF_PAGEFIND = """async typed => {
     const times = []
     for (let end = 1; end <= typed.length; end++) {
@@ -231,11 +243,12 @@ def rank(groups: list[list[str]], wanted: set[str]) -> int | None:
     return next((place for place, group in enumerate(groups, 1) if wanted & set(group)), None)
 
 
-def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed: str) -> tuple[float, float, float]:
+def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed: str) -> tuple[float, float, float, float]:
     """What a slow phone waits for.
 
     Returns: kB asked for until first results, beyond a page view that needs no search; milliseconds from opening the page to
-    first results, for a reader who reaches for the search at once; milliseconds a key.
+    first results, for a reader who reaches for the search at once; milliseconds of them in which the page answered nothing else,
+    the longest at a stretch; milliseconds a key.
     """
     page = browser.new_page()
     found: list[Response] = []
@@ -244,8 +257,10 @@ def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed:
     client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"{address}{folder}index.html", wait_until="load")
     viewed = len(found)
+    page.evaluate(WATCH_STOPS)
     searcher.open(searcher, page)
     first = _first_results(searcher, page, typed)
+    stop = float(page.evaluate("longestStop"))
     page.wait_for_timeout(500)
     loaded = [one for place, one in enumerate(found) if place >= viewed or "search" in one.url.removeprefix(address)]
     size = sum(_compressed(one) for one in loaded) / 1000
@@ -255,7 +270,7 @@ def cost(searcher: Searcher, browser: Browser, address: str, folder: str, typed:
         else page.evaluate(TIME_A_KEY, [searcher.field, searcher.list, typed])
     )
     page.close()
-    return size, first, statistics.median(times)
+    return size, first, stop, statistics.median(times)
 
 
 def _first_results(searcher: Searcher, page: Page, typed: str) -> float:
@@ -310,8 +325,11 @@ def compare_searches(browser: Browser, root: Path, site: Path, scratch: Path) ->
                     found = found_by_engine(resolved, language, asked) if is_own else shown(searcher, page, address, asked, wanted)
                     print(f"    {name:<12}{_told(found)}   {_by_kind(found)}", flush=True)
                 page.close()
-                size, first, key = cost(searcher, browser, address, folder, TYPED[language])
-            print(f"    {size:.1f} kB and {first:.0f} ms to first results, {key:.0f} ms a key", flush=True)
+                size, first, stop, key = cost(searcher, browser, address, folder, TYPED[language])
+            print(
+                f"    {size:.1f} kB and {first:.0f} ms to first results, without an answer for {stop:.0f} ms of them, {key:.0f} ms a key",
+                flush=True,
+            )
 
 
 def compare_at_scale(browser: Browser, scratch: Path) -> None:
@@ -328,9 +346,12 @@ def compare_at_scale(browser: Browser, scratch: Path) -> None:
     print(f"\nSearch at {MANY} synthetic guidelines a language; processor slowed {SLOWER} times")
     for searcher in searchers:
         with serve(searcher.site) as address:
-            size, first, key = cost(searcher, browser, address, "", "company conflict")
-        print(f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{key:>8.0f} ms a key", flush=True)
-    loaded = sum(len(gzip.compress((built.site / f"search/{name}-en.js").read_bytes(), 6)) for name in ("forms", "index"))
+            size, first, stop, key = cost(searcher, browser, address, "", "company conflict")
+        print(
+            f"  {searcher.name:<24}{size:>10.1f} kB{first:>10.0f} ms to first results{stop:>8.0f} ms at a stretch{key:>8.0f} ms a key",
+            flush=True,
+        )
+    loaded = sum(len(gzip.compress((built.site / f"search/{name}-en.js").read_bytes(), 6)) for name in ("places", "index"))
     print(f"  the index: {loaded / 1000:.0f} kB")
 
 

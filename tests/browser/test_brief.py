@@ -581,6 +581,17 @@ def test_from_a_disk_a_bookmark_leads_to_the_brief_which_adds_the_entry(open_win
     page.click("[data-mark='cso-2-2-1']")
     page.wait_for_url("**/brief.html*")
     expect_ids(page, "cso-2-2-1")
+    # This browser shows on other pages what the brief has stored: from now on readers stay where they are.
+    page.go_back()
+    page.click("[data-mark='cso-2-2-3']")
+    expect(page.locator("[data-mark='cso-2-2-3']")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".brief-count")).to_have_text("2")
+    page.click("[data-share='cso-2-2']")
+    page.click("dialog [data-act=add]")
+    expect(page.locator(".brief-count")).to_have_text("3")
+    page.keyboard.press("Escape")
+    page.click(".brief-count")
+    expect_ids(page, "cso-2-2-1", "cso-2-2-3", "cso-2-2")
 
 
 def test_a_brief_has_a_title_a_sender_and_a_date_of_its_own_and_its_preview_beside_it(open_window: Callable[..., Reader], http: str):

@@ -48,7 +48,7 @@ def test_a_query_finds_entries_in_the_readers_language_only(reader: Reader, guid
     texts = f"search/texts/{FOLDERS[language]}"
     assert {address for address in asked if not address.startswith(texts)} == {
         "search/engine.js",
-        f"search/forms-{language}.js",
+        f"search/places-{language}.js",
         f"search/index-{language}.js",
         f"search/found-{language}.js",
     }

@@ -6,11 +6,12 @@ from fieldguide.checks.commentary import LISTS
 from fieldguide.checks.layout import COMMENTARY, SAFETY, blocks
 from fieldguide.guide import Guide
 from support.content import COMMENTED, KINDS, page_of
+from support.every import every
 from support.sites import LANGUAGES
 
 PART_2 = [page_of(id) for id, kind in KINDS.items() if kind == "guideline" and id.startswith("cso-2-")]
 
-commented = pytest.mark.parametrize("path", COMMENTED)
+commented = every("path", COMMENTED)
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -27,7 +28,7 @@ def test_page_carries_every_list_of_commentary(guide: Guide, path: str, language
 
 
 @languages
-@pytest.mark.parametrize("path", PART_2)
+@every("path", PART_2)
 def test_guideline_of_part_2_weighs_safety_before_its_steps(guide: Guide, path: str, language: str):
     page = guide.pages[language][path]
     notice = next((number for number, line in enumerate(page.lines, 1) if line.startswith(f"/// {SAFETY}")), None)

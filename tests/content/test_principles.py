@@ -7,9 +7,10 @@ import pytest
 from fieldguide.guide import Guide
 from fieldguide.reading.style_sheets import read_style_sheet
 from support.content import KINDS, PAGES, page_of
+from support.every import every
 from support.sites import LANGUAGES, ROOT
 
-ids = pytest.mark.parametrize("id", KINDS)
+ids = every("id", KINDS)
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 

@@ -1,10 +1,9 @@
 """The editorial links between principles cover what they promise, and none is copied."""
 
-import pytest
-
 from fieldguide.guide import Guide
 from fieldguide.model.identifiers import is_kin
 from support.content import KINDS, page_of
+from support.every import every
 
 GUIDELINES = [id for id, kind in KINDS.items() if kind == "guideline"]
 VPS = [id for id, kind in KINDS.items() if id.startswith("vps-") and kind in ("practice", "case")]
@@ -24,7 +23,7 @@ def test_there_are_enough_relations(guide: Guide):
     assert len(guide.relations) >= 50, f"docs/_data/principles: {len(guide.relations)} relations: some are lost"
 
 
-@pytest.mark.parametrize("id", [*GUIDELINES, *VPS])
+@every("id", [*GUIDELINES, *VPS])
 def test_principle_is_linked_with_a_headline(guide: Guide, id: str):
     examined = [one for one in guide.examined if one.origin == id and one.source == "btech"]
     assert bool(others(guide, id) & set(HEADLINES)) is not bool(examined), (
@@ -32,30 +31,30 @@ def test_principle_is_linked_with_a_headline(guide: Guide, id: str):
     )
 
 
-@pytest.mark.parametrize("id", GUIDELINES)
+@every("id", GUIDELINES)
 def test_guideline_is_linked_with_another_part_or_the_voluntary_principles(guide: Guide, id: str):
     part = id.rpartition("-")[0]
     further = {other for other in others(guide, id) if other.startswith("vps-") or (other.startswith("cso-") and other[:5] != part)}
     assert further, f"docs/_data/principles [{id}]: no relation to another part of the CSO guide or to the Voluntary Principles"
 
 
-@pytest.mark.parametrize("id", VPS)
+@every("id", VPS)
 def test_practice_or_case_is_linked_with_the_cso_guide(guide: Guide, id: str):
     assert any(other.startswith("cso-") for other in others(guide, id)), f"docs/_data/principles [{id}]: no relation to the CSO guide"
 
 
-@pytest.mark.parametrize("id", HEADLINES)
+@every("id", HEADLINES)
 def test_headline_is_reached_from_others(guide: Guide, id: str):
     found = others(guide, id)
     assert found, f"docs/_data/principles [{id}]: reached from no entry"
 
 
-@pytest.mark.parametrize("id", POINTS)
+@every("id", POINTS)
 def test_point_takes_part(guide: Guide, id: str):
     assert others(guide, id), f"docs/_data/principles [{id}]: the point takes part in no relation"
 
 
-@pytest.mark.parametrize("page", PAGES)
+@every("page", PAGES)
 def test_no_page_copies_anothers_relations(guide: Guide, page: str):
     def ends(path: str) -> set[str]:
         return {other for principle in guide.by_page[path] for other in others(guide, principle.id)}

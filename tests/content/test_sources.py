@@ -6,6 +6,7 @@ import pytest
 
 from fieldguide.guide import Guide
 from support.content import DOCS, all_texts
+from support.every import every
 from support.sites import LANGUAGES, ROOT
 
 SECRETARIAT = "info@voluntaryprinciples.org"
@@ -29,7 +30,7 @@ def test_the_readme_counts_what_there_is(guide: Guide):
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.mark.parametrize("file", sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*") if path.suffix in (".md", ".yml")))
+@every("file", sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*") if path.suffix in (".md", ".yml")))
 def test_no_address_is_added(file: str):
     text = (DOCS / file).read_text(encoding="utf-8")
     assert not re.search(r"https?://|\bwww\.|\bdoi(?:\.org|\s*:|\s+10\.)|\bisbn\b", text, re.IGNORECASE), (

@@ -136,3 +136,31 @@ def test_a_module_that_cannot_be_joined_is_told_with_file_and_line(tmp_path: Pat
     (fault,) = raised.value.faults
     at = f"{scripts.FOLDER}/{'circle.js' if 'circle' in what else 'a.js'}"
     assert (fault.file, fault.line) == (at, line) and what in fault.what and remedy in fault.remedy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_arrives_at_an_entry_is_led_to_the_notice_of_safety_below(resolved: Site, language: str) -> None:
+    pages = [composed(resolved, path, language) for path in resolved.guide.pages[language]]
+    weighing = [page for page in pages if page.cssselect(".entry") and page.cssselect(".safety")]
+    assert len(weighing) > 10, "pages with entries and a notice"
+    for page in weighing:
+        title = page.cssselect(".safety > .admonition-title")[0]
+        ways = [entry.cssselect(".entry-safety a") for entry in page.cssselect(".entry")]
+        assert [[(way.get("href"), text(way)) for way in there] for there in ways] == [[(f"#{title.get('id')}", text(title))]] * len(ways)
+
+
+def test_what_a_cell_says_stands_below_the_name_of_its_column(resolved: Site) -> None:
+    """On a phone a row is a list; a table that is still to be filled in stays one."""
+    review, filled = composed(resolved, "sheets/ehrdd-review.md"), composed(resolved, "sheets/worksheets.md")
+    (table,) = review.cssselect("table.stacked")
+    names = [text(head) for head in table.cssselect("th")]
+    assert [[cell.get("data-column") for cell in row] for row in table.cssselect("tbody tr")] == [[None, *names[1:]]] * 8
+    assert filled.cssselect("table") and not filled.cssselect(".stacked, [data-column]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_while_nothing_is_signed_the_page_on_genuineness_begins_with_what_can_be_done(resolved: Site, language: str) -> None:
+    page = composed(resolved, "genuine.md", language)
+    assert [step.get("href") for step in page.cssselect("ol a")][:2] == ["offline.html#check-zip", "offline.html#check-folder"]
+    closed = [heading.get("id") for heading in page.cssselect("details > summary > h2")]
+    assert closed == ["proves", "proves-not", "key", "laptop", "compare"]

@@ -12,6 +12,7 @@ from fieldguide.site import Site
 from fieldguide.wording.citation import MAILTO_LIMIT, Mail, mailto
 from fieldguide.wording.descriptions import description_of, shortened
 from fieldguide.wording.words import date_of, place_of, words_of
+from support.every import every
 from support.sites import PUBLIC as SITE
 from support.sites import site_of
 
@@ -35,8 +36,8 @@ def test_a_long_chinese_text_is_cut_at_a_character_that_takes_two_columns() -> N
     assert shortened("人权尽职调查，以及其他", width=14) == "人权尽职调查…"
 
 
-@pytest.mark.parametrize("width", range(5, 60))
 @pytest.mark.parametrize("text", [LONG, LONG_CHINESE])
+@every("width", range(5, 60))
 def test_a_shortened_text_never_takes_more_than_its_width(text: str, width: int) -> None:
     assert columns(shortened(text, width)) <= width
 

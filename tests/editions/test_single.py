@@ -57,7 +57,7 @@ def test_what_is_said_of_traces_is_carried_along(resolved: Site, files: dict[str
         title = next(heading.title for heading in resolved.guide.pages[language]["offline.md"].headings if heading.id == "traces")
         (heading,) = page.cssselect("[id='offline--traces']")
         assert heading.tag == "h1" and heading.text_content().strip() == title
-        assert len(heading.getparent().cssselect("li")) == 6, "ways in which a copy leaves traces"
+        assert len(heading.getparent().cssselect("li")) == 7, "ways in which a copy leaves traces"
         assert page.cssselect("[id='sheets-index'] a[href='#offline--traces']"), "the sheets lead there"
 
 

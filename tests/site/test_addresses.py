@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from support.addresses import CARDS, CITATION_FILES, KEPT, PAGES, PERMANENT, SHEET_FILES
+from support.every import every
 
 DOCUMENTS = (".html", ".json", ".jsonld", ".xml", ".txt", ".csv", ".tsv", ".ttl", ".tbx", ".ris", ".bib")
 
@@ -15,7 +14,7 @@ def test_the_ledger_holds_what_the_first_edition_published():
     assert len(PAGES) + len([address for address in KEPT if not address.startswith("p/")]) >= 29 * 3
 
 
-@pytest.mark.parametrize("address", [*PERMANENT, *CITATION_FILES])
+@every("address", [*PERMANENT, *CITATION_FILES])
 def test_permanent_address_is_there(site: Path, address: str):
     assert (site / address).is_file(), f"{address}: nothing is published at this permanent address"
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from fieldguide.guide import Guide
 from support.addresses import CARDS, target
 from support.content import KINDS
+from support.every import every
 from support.html import lang, text
 from support.sites import LANGUAGES, TAGS
 
@@ -15,7 +14,7 @@ Tree = Callable[[str], Any]
 Data = tuple[dict[str, Any], Any]
 PUBLIC = "https://guide.example.org/"
 
-of_principles = pytest.mark.parametrize(("id", "language"), [(id, language) for id in KINDS for language in LANGUAGES])
+of_principles = every(("id", "language"), [(id, language) for id in KINDS for language in LANGUAGES])
 
 
 def version(tree: Tree, id: str, language: str) -> Any:
@@ -25,7 +24,7 @@ def version(tree: Tree, id: str, language: str) -> Any:
     return found[0]
 
 
-@pytest.mark.parametrize("address", CARDS)
+@every("address", CARDS)
 def test_card_is_light_and_without_the_themes_navigation(tree: Tree, address: str):
     card = tree(address)
     assert card.get("lang") == "en", f"{address}: lang={card.get('lang')}"
@@ -37,7 +36,7 @@ def test_card_is_light_and_without_the_themes_navigation(tree: Tree, address: st
     assert not [link for link in card.xpath("//link/@href") if "stylesheets/" in link], f"{address}: the theme's style"
 
 
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_head_names_the_principle_in_every_language(tree: Tree, by_id: dict[str, Any], id: str):
     card = tree(f"p/{id}.html")
     for what in ("//head/title/text()", "//meta[@name='description']/@content"):
@@ -123,7 +122,7 @@ def test_relations_are_shown_in_both_directions(guide: Guide, tree: Tree, data: 
     assert sorted(shown) == sorted(expected), f"p/{id}.html {language}: relations"
 
 
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_interface_words_stand_in_every_language(guide: Guide, tree: Tree, id: str):
     card = tree(f"p/{id}.html")
     for language in LANGUAGES:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from fieldguide.guide import Guide
 from support.addresses import CARDS, NEUTRAL, PAGES, in_language
 from support.content import KINDS, page_of
+from support.every import every
 from support.sites import LANGUAGES, TAGS, Project
 
 PUBLIC = "https://guide.example.org/"
@@ -73,7 +74,7 @@ def test_principles_stand_in_reading_order(principles: Any, guide: Guide):
     assert [source["id"] for source in principles["sources"]] == ["cso", "vps", "btech"]
 
 
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_addresses_lead_to_the_principle(site: Path, by_id: dict[str, Any], anchors: Callable[[str], frozenset[str]], id: str):
     for language, url in by_id[id]["url"].items():
         path, _, anchor = url.partition("#")
@@ -82,7 +83,7 @@ def test_addresses_lead_to_the_principle(site: Path, by_id: dict[str, Any], anch
     assert by_id[id]["card"] == f"p/{id}.html" and (site / by_id[id]["card"]).is_file(), f"data/principles.json [{id}]: card"
 
 
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_parent_is_the_principle_above(by_id: dict[str, Any], id: str):
     parent = by_id[id]["parent"]
     assert parent == (id.rpartition("-")[0] if id.rpartition("-")[0] in KINDS else None), f"data/principles.json [{id}]: parent {parent}"
@@ -99,14 +100,14 @@ def test_sitemap_names_every_page_and_card_and_no_other(sitemap: Sitemap):
     assert set(sitemap) == {PUBLIC + address for address in (*PAGES, *CARDS)}
 
 
-@pytest.mark.parametrize("address", NEUTRAL)
+@every("address", NEUTRAL)
 def test_sitemap_names_translations_from_every_language(sitemap: Sitemap, address: str):
     expected = {tag: PUBLIC + in_language(address, language) for language, tag in TAGS.items()} | {"x-default": PUBLIC + address}
     for language in LANGUAGES:
         assert sitemap[PUBLIC + in_language(address, language)] == expected, f"sitemap.xml: {in_language(address, language)}"
 
 
-@pytest.mark.parametrize("address", CARDS)
+@every("address", CARDS)
 def test_sitemap_names_no_translation_of_a_card(sitemap: Sitemap, address: str):
     assert sitemap[PUBLIC + address] == {}, f"sitemap.xml: {address} is in all languages at once"
 

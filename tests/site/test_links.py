@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from support.addresses import CARDS, DATA, HTML, NEUTRAL, PAGES, SHEET_FILES, in_language, is_elsewhere, language_of, tag_of, target
+from support.every import every
 from support.html import text
 from support.sites import LANGUAGES, TAGS
 
@@ -28,7 +27,7 @@ def references(tree: Any) -> Iterator[tuple[Any, str]]:
                 yield from ((element, part.split()[0]) for part in value.split(",") if part.strip())
 
 
-@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+@every("address", [*PAGES, *CARDS])
 def test_links_and_anchors_resolve(site: Path, tree: Tree, anchors: Callable[[str], frozenset[str]], address: str):
     broken = []
     for element, link in references(tree(address)):
@@ -56,7 +55,7 @@ def is_draft(link: str) -> bool:
     return link.startswith("mailto:?")
 
 
-@pytest.mark.parametrize("address", HTML)
+@every("address", HTML)
 def test_nothing_comes_from_another_host(tree: Tree, address: str):
     page = tree(address)
     elsewhere = [
@@ -91,7 +90,7 @@ def test_own_scripts_name_no_address(site: Path):
         assert not re.search(r"""["'`](?:https?:)?//\w""", script), f"{path.relative_to(site)}: names another host"
 
 
-@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+@every("address", [*PAGES, *CARDS])
 def test_no_handlers_and_no_inline_code_of_our_own(tree: Tree, address: str):
     page = tree(address)
     handlers = [f"<{element.tag} {name}>" for element in page.iter() for name in element.attrib if name.startswith("on")]
@@ -121,7 +120,7 @@ def test_404_links_are_root_absolute_and_resolve(site: Path, tree: Tree):
         assert (site / link.lstrip("/")).is_file(), f"404.html: {link} leads nowhere"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_links_stay_in_the_language(tree: Tree, address: str):
     language = language_of(address)
     left = []
@@ -134,7 +133,7 @@ def test_links_stay_in_the_language(tree: Tree, address: str):
     assert not left, f"{address}: links leave {language}: {left}"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_switcher_leads_to_the_same_page(tree: Tree, address: str):
     links = {link.get("hreflang"): link for link in tree(address).cssselect("nav.languages a")}
     assert list(links) == list(TAGS.values()), f"{address}: the switcher offers {list(links)}"
@@ -146,7 +145,7 @@ def test_switcher_leads_to_the_same_page(tree: Tree, address: str):
         assert (link.get("aria-current") == "true") == (language == language_of(address)), f"{address}: aria-current on {language}"
 
 
-@pytest.mark.parametrize("address", NEUTRAL)
+@every("address", NEUTRAL)
 def test_other_languages_are_offered_on_the_english_page_hidden(tree: Tree, address: str):
     offers = tree(address).cssselect("[data-offer]")
     assert [offer.get("data-offer") for offer in offers] == [language for language in LANGUAGES if language != "en"], f"{address}: offers"
@@ -158,7 +157,7 @@ def test_other_languages_are_offered_on_the_english_page_hidden(tree: Tree, addr
 
 
 # The glossary is one long list with many links, which would weigh more than its text.
-telling = pytest.mark.parametrize("address", [address for address in PAGES if not address.endswith("glossary.html")])
+telling = every("address", [address for address in PAGES if not address.endswith("glossary.html")])
 
 
 @telling
@@ -188,7 +187,7 @@ def test_label_links_are_named_for_those_who_cannot_see_tooltips(tree: Tree, by_
             assert labels[label] in name, f"{address}: the link {label} to {link.get('href')} is named {name!r} ({tag_of(address)})"
 
 
-@pytest.mark.parametrize("address", NEUTRAL)
+@every("address", NEUTRAL)
 def test_any_guideline_is_two_clicks_from_home(tree: Tree, address: str):
     """Home links to a page that links to it, or links to it itself."""
     if "guideline" not in address:

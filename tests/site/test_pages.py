@@ -11,6 +11,7 @@ from fieldguide.guide import Guide
 from fieldguide.wording.words import words_of
 from support.addresses import CARDS, HTML, NEUTRAL, PAGES, in_language, language_of, markdown_of, tag_of, target
 from support.content import HAN, KINDS
+from support.every import every
 from support.html import ids, lang, text
 from support.sites import LANGUAGES, TAGS
 
@@ -20,7 +21,7 @@ PUBLIC = "https://guide.example.org/"
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 ids_and_languages = [(id, language) for id in KINDS for language in LANGUAGES]
-of_principles = pytest.mark.parametrize(("id", "language"), ids_and_languages)
+of_principles = every(("id", "language"), ids_and_languages)
 
 
 def section_of(tree: Tree, by_id: dict[str, Any], id: str, language: str) -> tuple[str, Any]:
@@ -32,7 +33,7 @@ def section_of(tree: Tree, by_id: dict[str, Any], id: str, language: str) -> tup
     return address, headings[0].getparent()
 
 
-@pytest.mark.parametrize("address", HTML)
+@every("address", HTML)
 def test_page_tells_its_language_and_direction(tree: Tree, address: str):
     page = tree(address)
     expected = tag_of(address) if address in PAGES else "en"
@@ -43,7 +44,7 @@ def test_page_tells_its_language_and_direction(tree: Tree, address: str):
     assert found <= set(TAGS.values()), f"{address}: other language tags: {found - set(TAGS.values())}"
 
 
-@pytest.mark.parametrize("address", HTML)
+@every("address", HTML)
 def test_a_browser_that_translates_leaves_labels_and_addresses_as_they_are(tree: Tree, address: str):
     page = tree(address)
     kept = "ancestor-or-self::*[@translate='no']"
@@ -52,7 +53,7 @@ def test_a_browser_that_translates_leaves_labels_and_addresses_as_they_are(tree:
     assert not page.xpath(f"//body//text()[contains(., '{PUBLIC}') and not(parent::script) and not({kept})]")
 
 
-@pytest.mark.parametrize("address", HTML)
+@every("address", HTML)
 def test_han_characters_are_marked_as_chinese(tree: Tree, address: str):
     """A voice reads, and a font draws, a text by its language."""
     for piece in tree(address).xpath("//body//text()[not(ancestor::script or ancestor::style)]"):
@@ -61,7 +62,7 @@ def test_han_characters_are_marked_as_chinese(tree: Tree, address: str):
             assert lang(element) == "zh-Hans", f"{address}: Han characters in lang={lang(element)}: {piece.strip()[:60]}"
 
 
-@pytest.mark.parametrize("address", HTML)
+@every("address", HTML)
 def test_ids_are_unique_and_there_is_one_title(tree: Tree, address: str):
     found = list(ids(tree(address)))
     twice = sorted({id for id in found if found.count(id) > 1})
@@ -69,14 +70,14 @@ def test_ids_are_unique_and_there_is_one_title(tree: Tree, address: str):
     assert len(tree(address).cssselect("h1")) == 1, f"{address}: not exactly one h1"
 
 
-@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+@every("address", [*PAGES, *CARDS])
 def test_headings_skip_no_level(tree: Tree, address: str):
     levels = [int(heading.tag[1]) for heading in tree(address).cssselect("main h1, main h2, main h3, main h4, main h5, main h6")]
     steps = [(one, other) for one, other in pairwise(levels) if other > one + 1]
     assert levels and levels[0] == 1 and not steps, f"{address}: levels of headings: {levels}"
 
 
-@pytest.mark.parametrize("address", NEUTRAL)
+@every("address", NEUTRAL)
 def test_ids_are_the_same_in_every_language(tree: Tree, address: str):
     expected = list(ids(tree(address)))
     for language in LANGUAGES[1:]:
@@ -84,7 +85,7 @@ def test_ids_are_the_same_in_every_language(tree: Tree, address: str):
         assert list(ids(tree(other))) == expected, f"{other}: ids differ from {address}"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_authors_anchors_are_on_the_page(guide: Guide, tree: Tree, address: str):
     page = guide.pages[language_of(address)][markdown_of(address)]
     article = tree(address).cssselect("main article")[0]
@@ -93,7 +94,7 @@ def test_authors_anchors_are_on_the_page(guide: Guide, tree: Tree, address: str)
     assert [id for id in found if id in written] == written, f"{address}: the headings of {page.file} are not all there, in order"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_head_is_in_the_pages_language(guide: Guide, tree: Tree, address: str):
     page, language = tree(address), language_of(address)
     name = guide.words[language]["site.name"]
@@ -117,7 +118,7 @@ def test_titles_and_descriptions_are_each_pages_own(tree: Tree, what: str):
         seen[found] = address
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_skip_link_leads_to_the_title(tree: Tree, address: str):
     page = tree(address)
     skip = page.cssselect("a.skip")
@@ -178,7 +179,7 @@ def sides(relations: Any, id: str) -> list[tuple[dict[str, Any], str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_relations_stand_once_under_the_entry_tensions_open_and_first(guide: Guide, tree: Tree, data: Data, id: str, language: str):
     """In both directions: every relation that has this principle at either end, with kind, label, title and reason."""
     by_id, relations = data
@@ -213,7 +214,7 @@ def test_relations_stand_once_under_the_entry_tensions_open_and_first(guide: Gui
         assert words["relation.note"] in text(part), f"{address} [{id}]: the relations are not marked as editorial"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_no_relation_stands_a_second_time(tree: Tree, address: str):
     reasons = [text(one) for one in tree(address).cssselect("main .related__reason") if not one.xpath("ancestor::table")]
     inside = tree(address).cssselect("main .entry .related__reason")
@@ -248,7 +249,7 @@ def test_terms_of_an_entry_are_the_longest_names_in_it(tree: Tree, by_id: dict[s
     assert "term-hrdd" not in anchors, "due diligence stands in the text as enhanced alone"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_what_a_page_answers_and_restates_waits_closed(tree: Tree, address: str):
     for id in ("questions", "wording-notice"):
         for heading in tree(address).cssselect(f"main #{id}"):
@@ -257,7 +258,7 @@ def test_what_a_page_answers_and_restates_waits_closed(tree: Tree, address: str)
             assert part.tag == "details" and part.get("open") is None and len(part) > 1, f"{address} [{id}]: stands open, or is empty"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_commentary_is_marked_as_commentary(guide: Guide, tree: Tree, address: str):
     words = guide.words[language_of(address)]
     for block in tree(address).cssselect("main section.commentary"):
@@ -266,14 +267,14 @@ def test_commentary_is_marked_as_commentary(guide: Guide, tree: Tree, address: s
         )
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_a_link_has_one_tooltip(tree: Tree, address: str):
     for link in tree(address).cssselect("main article a[data-title]"):
         assert link.get("title") is None, f"{address}: {link.get('href')} has two"
         assert link.get("data-title"), f"{address}: {link.get('href')} shows an empty one"
 
 
-@pytest.mark.parametrize("address", [address for address in PAGES if in_language(address, "en").split("/")[0] in ("cso", "vps", "btech")])
+@every("address", [address for address in PAGES if in_language(address, "en").split("/")[0] in ("cso", "vps", "btech")])
 def test_page_says_what_it_restates(guide: Guide, tree: Tree, by_id: dict[str, Any], address: str):
     language = language_of(address)
     words = guide.words[language]
@@ -288,14 +289,14 @@ def test_page_says_what_it_restates(guide: Guide, tree: Tree, by_id: dict[str, A
     assert notices[0].cssselect(".wording-notice__original p"), f"{address}: the notice does not tell how the original is cited"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@every("address", PAGES)
 def test_no_markup_is_left_in_the_text(tree: Tree, address: str):
     shown = text(tree(address).cssselect("main article")[0])
     left = re.findall(r"///|--8<--|\]\[|\{#|\{:|\*\*|\[[a-z]+-\d[\d-]*\]|&\w+;", shown)
     assert not left, f"{address}: Markdown shown to readers: {left}"
 
 
-@pytest.mark.parametrize("address", [address for address in PAGES if address.startswith("zh/")])
+@every("address", [address for address in PAGES if address.startswith("zh/")])
 def test_hidden_names_are_in_the_pages_language(tree: Tree, address: str):
     """Words of the theme that only tooltips and screen readers show: Chinese tells itself apart by its script."""
     foreign = [

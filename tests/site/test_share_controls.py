@@ -11,6 +11,7 @@ from lxml import html
 from fieldguide.guide import Guide
 from support.addresses import target
 from support.content import KINDS
+from support.every import every
 from support.html import text
 from support.scripts import data_in
 from support.sites import LANGUAGES, TAGS
@@ -30,7 +31,7 @@ def test_every_entry_has_a_control_that_leads_to_the_cards_texts(guide: Guide, t
         assert not control.xpath("ancestor::h1 | ancestor::h2"), f"{address}: the control is part of the heading"
 
 
-@pytest.mark.parametrize("id", KINDS)
+@every("id", KINDS)
 def test_card_has_a_control_in_each_language_that_leads_to_its_texts(guide: Guide, tree: Tree, by_id: dict[str, Any], id: str):
     card = tree(f"p/{id}.html")
     for language in LANGUAGES:

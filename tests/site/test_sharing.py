@@ -15,6 +15,7 @@ from fieldguide.site import Site
 from fieldguide.wording.words import date_of, words_of
 from support.bibliography import read_bibtex, read_ris
 from support.content import KINDS
+from support.every import every
 from support.html import text
 from support.scripts import data_in
 from support.sites import LANGUAGES, ROOT, TAGS
@@ -23,7 +24,7 @@ Tree = Callable[[str], Any]
 PUBLIC = "https://guide.example.org/"
 LIMIT = 1_900
 
-of_ids = pytest.mark.parametrize("id", KINDS)
+of_ids = every("id", KINDS)
 
 
 def share_part(tree: Tree, id: str, language: str) -> Any:

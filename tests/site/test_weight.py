@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-import pytest
-
 from support.addresses import CARDS, PAGES
+from support.every import every
 from support.html import read
 
 STYLES = ("assets/styles/guide.css", "assets/styles/card.css")
@@ -33,7 +32,7 @@ def parts(site: Path, address: str) -> Iterator[Path]:
         yield site / (target.lstrip("/") if target.startswith("/") else normpath(join(dirname(address), target)))
 
 
-@pytest.mark.parametrize("address", ["404.html", *PAGES, *CARDS])
+@every("address", ["404.html", *PAGES, *CARDS])
 def test_a_first_view_is_light(site: Path, address: str):
     needed = set(parts(site, address))
     kind = "card" if address in CARDS else "glossary" if address.endswith("glossary.html") else "page"
@@ -49,7 +48,7 @@ def test_one_style_and_one_script_come_with_a_page(site: Path):
         assert weight(site / starter) <= 3_000, starter
 
 
-@pytest.mark.parametrize("address", [*PAGES, *CARDS])
+@every("address", [*PAGES, *CARDS])
 def test_the_script_waits_for_the_page(site: Path, address: str):
     page = read(site / address)
     assert page.xpath("//link[@rel='stylesheet' and not(@media='print')]/@href") == ["../" * address.count("/") + STYLES[address in CARDS]]

@@ -1,4 +1,4 @@
-"""What the search loads of each language: how queries are read, an index of all that can be found, and, a page at a time, texts.
+"""What the search loads of each language: what can be found and how queries are read, an index, and, a page at a time, texts.
 
 The index is made here: browsers look terms up and read no texts. The terms come from analysis.py, their weights from postings.py.
 """
@@ -32,8 +32,8 @@ _QUESTIONS = "questions"
 
 FIELDS = ("title", "asked", "text", "other", "rest")
 
-# What no text of the guide has a say in: how the language is written, and in what words readers ask.
-_FORMS = ("writing", "spellings", "endings", "stopWords", "asking", "kept", "forms")
+# What changes with every text: which words stand where, and the Traditional characters of those words.
+_INDEX = ("characters", "terms", "postings")
 
 # Sections of the home page that only lead to entries; what they lead to is found itself.
 _WAY_IN = "by-"
@@ -73,7 +73,7 @@ class Place:
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Forms and index a language, and the texts of each page: path below the site's root, and script, for browsers refuse data on file://."""
+    """Places and index of each language, and the texts of each page: path below the site's root, and script (no data on file://)."""
     for language in site.languages:
         pages = {path: places_on(site, page) for path, page in site.guide.pages[language].items()}
         for name, script in index_scripts(site, language, pages):
@@ -92,8 +92,9 @@ def texts_address(page: str) -> str:
 
 def index_scripts(site: Site, language: str, pages: Mapping[str, Sequence[Place]] | None = None) -> Iterator[tuple[str, str]]:
     """The index in two parts, by name: what a changed text changes, and what it does not, so that no small update brings both."""
-    index = index_data(site, language, pages)
-    yield "forms", data_script("forms", language, {name: index.pop(name) for name in _FORMS})
+    data = index_data(site, language, pages)
+    index = {name: data.pop(name) for name in _INDEX}
+    yield "places", data_script("places", language, data)
     yield "index", data_script("index", language, index)
 
 

@@ -1,6 +1,7 @@
 """What the guide says of its pages and entries in schema.org's vocabulary, as JSON-LD. Only what is known is said.
 
 No publisher is named, for none is known. A licence covers the guide's own wording, never a source (LICENSE).
+A page names no edition, for each would change it: data/principles.json does.
 No version is called a translation of another: an entry restates its source in every language.
 """
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from ..model.entries import Source
 from ..model.identifiers import PrincipleId, numbers_of
-from ..model.special_pages import HOME, OFFLINE
+from ..model.special_pages import HOME
 from ..site import Entry, Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -68,9 +69,7 @@ def page_data(site: Site, path: str, language: str) -> Data:
             if other != language
         ],
     }
-    if path == OFFLINE:  # one page is enough: the others do not change with each edition
-        data["isPartOf"] = {**_website(site, language), "version": site.guide.edition}
-    elif path != HOME:
+    if path != HOME:
         data["isPartOf"] = _website(site, language)
     if sources:
         data["isBasedOn"] = [_source(site, one, language) for one in sources]

@@ -33,6 +33,9 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 
 _SCHEMES = ("", "https", "mailto")
 
+SAFETY = "safety"
+"""Anchor of a page's notice of safety."""
+
 
 @dataclass(frozen=True)
 class PageLayout:
@@ -50,6 +53,7 @@ class PageLayout:
         commentary: HTML at the top of each block of commentary.
         end: headings and HTML that close the page, as (id, title, HTML).
         closed: ids of headings whose sections are closed until a reader opens them.
+        leads_to_safety: whether each entry leads to the page's notice of safety, which may stand far below it.
         tells_titles: whether links tell their target's title.
         tells_addresses: whether links tell their target's address on paper.
         external: tooltip of a link that leaves the guide.
@@ -69,6 +73,7 @@ class PageLayout:
     commentary: str = ""
     end: tuple[tuple[str, str, str], ...] = ()
     closed: frozenset[str] = frozenset()
+    leads_to_safety: bool = False
     tells_titles: bool = True
     tells_addresses: bool = True
     external: str = ""
@@ -150,6 +155,8 @@ class _Composer(Treeprocessor):
         for section in root.findall("section[@class='entry']"):
             for words in section:
                 words.attrib.update(self._layout.spoken.get(section[0].get("id", ""), {}))
+        if self._layout.leads_to_safety:
+            _lead_to_safety(root)
         self._decorate(root)
         if self._layout.contents:
             root.insert(_end_of_opening(root), self._piece(self._layout.contents))
@@ -160,6 +167,7 @@ class _Composer(Treeprocessor):
             root.append(self._piece(html))
         _close(root, self._layout.closed)
         _name_links(root, self._layout)
+        _name_cells(root)
 
     def _decorate(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -234,6 +242,29 @@ def _sections(children: Iterable[Element], entries: Mapping[str, Mapping[str, st
         else:
             section = None
             yield child
+
+
+def _lead_to_safety(root: Element) -> None:
+    """Below each entry's heading, a link to the notice of safety of its page."""
+    title = root.find("div[@class='admonition safety']/p")
+    if title is None:
+        return
+    title.set("id", SAFETY)
+    for section in root.findall("section[@class='entry']"):
+        line = Element("p", {"class": "entry-safety"})
+        SubElement(line, "a", {"href": f"#{SAFETY}"}).text = title.text
+        section.insert(1, line)
+
+
+def _name_cells(root: Element) -> None:
+    """Each cell of a table that says something bears its column's name: on a phone its row is a list."""
+    for table in root.iter("table"):
+        names = ["".join(head.itertext()) for head in table.iterfind("thead/tr/th")][1:]
+        for row in table.iterfind("tbody/tr"):
+            for name, cell in zip(names, list(row)[1:], strict=False):
+                if "".join(cell.itertext()).strip():
+                    cell.set("data-column", name)
+                    table.set("class", "stacked")
 
 
 def _end_of_opening(root: Element) -> int:

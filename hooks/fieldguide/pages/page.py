@@ -33,6 +33,9 @@ STEPS = "in-practice"
 CLOSED = frozenset({"questions", NOTICE})
 """Headings whose sections are closed until a reader opens them: what the page helps with, and what it restates."""
 
+SIGNED = frozenset({"proves", "proves-not", "key", "laptop", "compare"})
+"""Those that speak of signatures: closed, too, as long as nothing is signed."""
+
 
 def page_layout(site: Site, page: Page) -> PageLayout:
     """The layout of one page."""
@@ -63,7 +66,8 @@ def page_layout(site: Site, page: Page) -> PageLayout:
         contents=contents(site, page, draw),
         commentary=draw("commentary-head"),
         end=_end(site, page, entries, draw),
-        closed=CLOSED,
+        closed=CLOSED if site.guide.key else CLOSED | SIGNED,
+        leads_to_safety=True,
         tells_titles=page.path != GLOSSARY,  # one long list, whose links are many
         tells_addresses=page.path not in (GLOSSARY, *(sheet.page for sheet in site.guide.sheets)),  # on a sheet labels are enough
         external=words("link.external"),

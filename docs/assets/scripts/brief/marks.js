@@ -6,6 +6,9 @@ import "./collection.js"
 
 const collection = loaded("collection")
 
+/** Whether this page may store apart from the others, as some browsers have it on a disk. What is seen here, the brief has stored for all. */
+const isApart = () => location.protocol === "file:" && !collection.read().items.length
+
 const show = () => {
   const ids = collection.read().items.map(({ id }) => id)
   for (const count of all(document, "[data-brief-count]")) {
@@ -21,8 +24,8 @@ fieldGuide.marks = (pressed) => {
   if (id && collection.has(id)) {
     const brief = collection.read()
     collection.write({ ...brief, items: brief.items.filter((item) => item.id !== id) })
-  } else if (id && (location.protocol === "file:" || !collection.add(id))) {
-    // On a disk each page may store apart: there the brief itself adds the entry, as it does where storage is refused.
+  } else if (id && (isApart() || !collection.add(id))) {
+    // There the brief itself adds the entry, as it does where storage is refused.
     location.assign(`${one(document, "a[data-brief-count]", HTMLAnchorElement).href}#add=${id}`)
   }
   show()

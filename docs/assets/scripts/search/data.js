@@ -1,4 +1,4 @@
-// The form of search/forms-<language>.js, search/index-<language>.js and search/texts/<page>.js (hooks/fieldguide/exports/search_index.py).
+// The form of search/places-<language>.js, search/index-<language>.js and search/texts/<page>.js (hooks/fieldguide/exports/search_index.py).
 import { loaded } from "../shared/field-guide.js"
 
 /**
@@ -37,19 +37,21 @@ import { loaded } from "../shared/field-guide.js"
  */
 
 /**
- * @typedef {object} IndexOnly
+ * @typedef {object} PlacesOnly
  * @property {Grammar} citations
  * @property {Ranking} ranking
  * @property {string} folder where the language's pages begin, such as "vi/"
  * @property {PageData[]} pages
  * @property {Record<string, string>} questions the home page's, and the id of the entry that answers each
+ *
+ * @typedef {object} IndexOnly
  * @property {string} terms as hooks/fieldguide/exports/postings.py writes them
  * @property {string} postings
  *
- * @typedef {Omit<Tables, "characters">} Forms what no text of the guide has a say in
- * @typedef {Pick<Tables, "characters"> & IndexOnly} Index
- * @typedef {Forms & Index} SearchData
+ * @typedef {Omit<Tables, "characters"> & PlacesOnly} Places what can be found, and how queries are read: changed by no sentence
+ * @typedef {Pick<Tables, "characters"> & IndexOnly} Index changed by each
+ * @typedef {Places & Index} SearchData
  */
 
 /** The index that is loaded: a page has its own language's alone. */
-export const loadedIndex = () => ({ ...Object.values(loaded("forms"))[0], ...Object.values(loaded("index"))[0] })
+export const loadedIndex = () => ({ ...Object.values(loaded("places"))[0], ...Object.values(loaded("index"))[0] })

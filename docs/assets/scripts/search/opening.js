@@ -10,7 +10,7 @@ import { loadedIndex } from "./data.js"
  * @returns {Promise<(query: string) => import("./search.js").Answer>}
  */
 export const openSearch = async (language) => {
-  await Promise.all(["engine", `forms-${language}`, `index-${language}`].map((name) => load(`${ROOT}search/${name}.js`)))
+  await Promise.all(["engine", `places-${language}`, `index-${language}`].map((name) => load(`${ROOT}search/${name}.js`)))
   return loaded("search")(loadedIndex())
 }
 

@@ -197,8 +197,6 @@ const build = (html) => {
 
   const hasSheet = "share" in navigator
   one(dialog, "[data-system]").hidden = !hasSheet
-  one(dialog, "[data-act=add]").hidden = isFile
-  toBrief.hidden = !isFile
   document.body.append(dialog)
 
   /**
@@ -211,6 +209,10 @@ const build = (html) => {
     said.replaceChildren()
     refused.hidden = true
     choose([language])
+    // On a disk each page may store apart from the brief; where what it stored is seen here, none does.
+    const isApart = isFile && !fieldGuide.collection?.read().items.length
+    one(dialog, "[data-act=add]").hidden = isApart
+    toBrief.hidden = !isApart
     for (const link of all(dialog, "[data-path]", HTMLAnchorElement)) link.href = ROOT + link.dataset.path?.replace("{id}", id)
     await fill()
     dialog.showModal()

@@ -7,7 +7,7 @@
  * @property {Record<string, string>} [panels] markup of the share panel by language, from share/panel-<language>.js
  * @property {Record<string, string>} [found] markup of what the search finds by language, from search/found-<language>.js
  * @property {(form: HTMLFormElement) => void} [finder] from assets/scripts/finder.js
- * @property {Record<string, import("../search/data.js").Forms>} [forms] by language, from search/forms-<language>.js
+ * @property {Record<string, import("../search/data.js").Places>} [places] by language, from search/places-<language>.js
  * @property {Record<string, import("../search/data.js").Index>} [index] by language, from search/index-<language>.js
  * @property {import("../share/compose.js").Compose} [compose] from assets/scripts/compose.js
  * @property {import("../brief/collection.js").Collection} [collection] from assets/scripts/collection.js

@@ -1,4 +1,4 @@
-"""What readers ask in their own words (docs/_data/asked/): each phrase leads to one entry, sheet or section of one, and is no text of the guide."""
+"""What readers ask in their own words (docs/_data/asked/): each phrase leads to one place, and is no text of the guide."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def check_asked(content: Content, faults: list[Fault]) -> None:
         for key in table:
             is_known = key in known or (SHEETS_YML if ".md" in key else PRINCIPLES) in content.unread
             if not is_known and content.has_principles:
-                remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md, or its section, such as sheets/letters.md#letter-no-answer."
+                remedy = "Write an entry's id, a sheet's page (sheets/letters.md) or a section of it (sheets/letters.md#letter-no-answer)."
                 faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
             if key != SHARED and len(table[key]) > MOST:
                 what = f"{len(table[key])} phrases stand here, not {MOST} at most."

@@ -255,7 +255,8 @@ def places_on(site: Site, page: Page) -> list[Place]:
         headings = page.headings[:1] if page.path in _ABOUT else page.headings
         own = [heading for heading in headings if not heading.id.startswith((_WAY_IN, _COMMON))]
         first, *others = [_section(site, page, heading.id, heading.title) for heading in own]
-        return [replace(first, asked=asked.get(page.path, ())), *(replace(one, asked=asked.get(f"{page.path}#{one.anchor}", ())) for one in others)]
+        sections = (replace(one, asked=asked.get(f"{page.path}#{one.anchor}", ())) for one in others)
+        return [replace(first, asked=asked.get(page.path, ())), *sections]
     commentary = " ".join(text for id, text in page.prose.items() if id not in site.guide.principles and id != _QUESTIONS)
     first, *others = [replace(_entry(entry), asked=asked.get(entry.id, ())) for entry in entries]
     more, questions = f"{commentary} {first.more}".strip(), page.prose.get(_QUESTIONS, "")

@@ -18,7 +18,7 @@ from support.kits import Made, make_kit, unzip
 from support.sites import LANGUAGES, TAGS, Project
 
 ATTRIBUTES = ("href", "src", "action", "poster", "data", "formaction", "cite", "background", "{http://www.w3.org/1999/xlink}href")
-KITS = {"vi": ("vi",), "vi,en": ("en", "vi"), "zh": ("zh",)}
+KITS = {"vi": ("vi",), "zh,en": ("en", "zh")}
 """What LANGS names, in whatever order, and the languages that are then in the kit, in the guide's."""
 
 

@@ -24,15 +24,15 @@ LONG = ("editions", "commands", "kit", "servers", "browser")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deal what takes long among the workers, to be done first: they take short tests off each other, and none works alone at the end."""
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
-    modules: dict[Path, list[pytest.Item]] = {}
+    groups: dict[str, list[pytest.Item]] = {}
     short = []
     for item in items:
         if item.path.parent.name in LONG:
-            modules.setdefault(item.path, []).append(item)
+            groups.setdefault(_group(item), []).append(item)
         else:
             short.append(item)
     dealt: list[list[pytest.Item]] = [[] for _ in range(workers)]
-    for tests in sorted(modules.values(), key=lambda tests: LONG.index(tests[0].path.parent.name)):
+    for tests in sorted(groups.values(), key=lambda tests: LONG.index(tests[0].path.parent.name)):
         min(dealt, key=len).extend(tests)
     # A worker begins with its share of the whole list, in this order (xdist, worksteal).
     whole = len(items)
@@ -42,6 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items += [*own, *short[:room]]
         del short[:room]
     items += short
+
+
+def _group(item: pytest.Item) -> str:
+    """What stays with one worker: a module, or all that drive Firefox or WebKit, which are long in starting."""
+    drives = getattr(item, "fixturenames", ())
+    return next((name for name in ("firefox", "webkit") if name in drives), str(item.path))
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +60,6 @@ def guide() -> Guide:
 def resolved(guide: Guide) -> Site:
     """The real content as a site, resolved by the core alone."""
     return site_of(guide)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return once(tmp_path_factory, "site", lambda folder: build(ROOT, folder).passed())
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +90,12 @@ def kits(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
 def kit(kits: Callable[[str], Made]) -> Made:
     """The whole offline copy of the real site."""
     return kits("")
+
+
+@pytest.fixture(scope="session")
+def site(kit: Made) -> Path:
+    """The real site, of which the whole offline copy was made."""
+    return kit.site
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
 
 from fieldguide.guide import Guide
+from support.every import every
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader
 from support.sites import TAGS
 
@@ -24,9 +26,15 @@ PAPER = """() => [...document.querySelectorAll("html, body, body *")]
     .map(one => one.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_reads_without_script(open_window: Callable[..., Reader], root: str, name: str):
-    reader = open_window(root, java_script_enabled=False, locale="vi-VN")
+@pytest.fixture
+def scriptless(open_window: Callable[..., Reader], root: str) -> Reader:
+    return open_window(root, java_script_enabled=False, locale="vi-VN")
+
+
+@every("name", PAGES)
+def test_a_page_reads_without_script(scriptless: Reader, name: str):
+    reader = scriptless
+    reader.forget()
     page = reader.open(name)
     for language in ("en", "vi", "zh"):
         if language != "en":
@@ -77,8 +85,7 @@ def test_details_open_without_script(open_window: Callable[..., Reader], root: s
     expect(details.locator("li").first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("name", [GUIDELINE, "vps/section-1.html", "btech/headline-3.html"])
+@every(("language", "name"), product(FOLDERS, [GUIDELINE, "vps/section-1.html", "btech/headline-3.html"]))
 def test_paper_names_each_entrys_address(reader: Reader, guide: Guide, language: str, name: str):
     page = reader.open(FOLDERS[language] + name)
     page.emulate_media(media="print")
@@ -93,18 +100,21 @@ def test_paper_names_each_entrys_address(reader: Reader, guide: Guide, language:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chosen", ["auto", "dark"], ids=["as the device", "dark by choice"])
-@pytest.mark.parametrize("name", [GUIDELINE, "zh/index.html", "vi/glossary.html", "cite.html"])
-def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, scheme: str, chosen: str, name: str):
+def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, scheme: str, chosen: str):
     reader = open_window(root, color_scheme=scheme, locale="vi-VN")
-    page = reader.open(name)
+    page = reader.open("index.html")
     while page.locator("html").get_attribute("data-scheme") != chosen:
         page.click("[data-scheme-toggle]")
-    page.emulate_media(media="print", color_scheme=scheme)
-    for part in (".bar__button", ".languages", ".find", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
-        expect(page.locator(f"{part}:visible")).to_have_count(0)
-    assert page.evaluate(INK) == []
-    assert page.evaluate(PAPER) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for name in (GUIDELINE, "zh/index.html", "vi/glossary.html", "cite.html"):
+        page.emulate_media(media="screen")
+        reader.open(name)
+        assert reader.scheme() == (scheme if chosen == "auto" else chosen)
+        page.emulate_media(media="print")
+        for part in (".bar__button", ".languages", ".find", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
+            expect(page.locator(f"{part}:visible")).to_have_count(0)
+        assert page.evaluate(INK) == [], name
+        assert page.evaluate(PAPER) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldguide.guide import Guide
+from support.every import every
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, Reader
 
 SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}"
@@ -21,18 +22,25 @@ BEYOND = """() => [...document.querySelectorAll("main *, header *, footer *")]
     .filter(one => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.outerHTML.slice(0, 120))"""
 
+CONTROLS = """() => [...document.querySelectorAll(".bar > *")].filter(one => one.checkVisibility({visibilityProperty: true})).map(one => {
+    const { left, right } = one.getBoundingClientRect()
+    return { left, right, what: one.outerHTML }
+})"""
 
-@pytest.mark.parametrize("name", [*PAGES, *CARDS])
-def test_a_narrow_window_and_letters_further_apart_need_no_sideways_scroll(open_window: Callable[..., Reader], root: str, name: str):
-    reader = open_window(root, viewport=NARROW, bypass_csp=True)
-    for folder in FOLDERS.values() if name in PAGES else ("",):
-        page = reader.open(folder + name)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], page.evaluate(BEYOND)
-        page.add_style_tag(content=SPACED)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], page.evaluate(BEYOND)
-        for control in page.locator(".bar > :visible").all():
-            box = control.bounding_box()
-            assert box and box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"], control.evaluate("one => one.outerHTML")
+
+@pytest.fixture
+def narrow(open_window: Callable[..., Reader], root: str) -> Reader:
+    return open_window(root, viewport=NARROW, bypass_csp=True)
+
+
+@every("address", [*(folder + name for folder in FOLDERS.values() for name in PAGES), *CARDS])
+def test_a_narrow_window_and_letters_further_apart_need_no_sideways_scroll(narrow: Reader, address: str):
+    page = narrow.open(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], page.evaluate(BEYOND)
+    page.add_style_tag(content=SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], page.evaluate(BEYOND)
+    for control in page.evaluate(CONTROLS):
+        assert control["left"] >= 0 and control["right"] <= NARROW["width"], control
 
 
 def test_in_colours_of_the_readers_own_what_is_chosen_still_shows(open_window: Callable[..., Reader], root: str):

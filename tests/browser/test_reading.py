@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
+from support.every import every
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader, at_both
 from support.sites import TAGS
 
 
 # From a disk every page of the kit is opened (test_kit.py).
 @pytest.mark.parametrize("root", ["http"], indirect=True)
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("name", PAGES)
+@every(("language", "name"), product(FOLDERS, PAGES))
 def test_a_page_reads_cleanly(reader: Reader, language: str, name: str):
+    reader.forget()
     page = reader.open(FOLDERS[language] + name)
     assert page.locator("h1").count() == 1
     assert page.locator("h1").is_visible()

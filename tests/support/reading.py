@@ -63,6 +63,11 @@ class Reader:
         self.page.goto(self.root + address)
         return self.page
 
+    def forget(self) -> None:
+        """Begin to note anew what goes wrong and what is asked for."""
+        self.problems.clear()
+        self.requests.clear()
+
     @property
     def here(self) -> str:
         """Address of the page that is open, below the root."""

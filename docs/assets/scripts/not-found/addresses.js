@@ -25,6 +25,24 @@ const bare = (address) =>
     .replace(/(^|\/)index$/, "")
 
 /** @param {string} text */
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a lone % is no code
+  }
+}
+
+/**
+ * An address as it was meant to be written, and an anchor in it: some mail programs write # as %23.
+ * @param {string} path
+ */
+export const partsOf = (path) => {
+  const [address, ...anchor] = decoded(path).split("#")
+  return { address, anchor: anchor.join("#") }
+}
+
+/** @param {string} text */
 const digits = (text) => text.replace(/\D/g, "")
 
 /**

@@ -6,21 +6,12 @@ import "../card/reader-language.js"
 import { all, one } from "../shared/dom.js"
 import { sourceOf } from "../shared/ids.js"
 import { ROOT } from "../shared/root.js"
-import { cardOf, createAddresses } from "./addresses.js"
+import { cardOf, createAddresses, partsOf } from "./addresses.js"
 
 const { pathname } = new URL(ROOT)
 /** @type {import("./addresses.js").Known} */
 const known = JSON.parse(document.getElementById("known")?.textContent ?? "")
 const { meant, nearest } = createAddresses(known)
-
-/** @param {string} text */
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // a lone % is no code
-  }
-}
 
 /**
  * Show the way to what is nearest, to each reader in their language.
@@ -44,14 +35,12 @@ const offer = ({ id, page = "" }, missing) => {
 
 const answer = async () => {
   const path = location.pathname.startsWith(pathname) ? location.pathname.slice(pathname.length) : location.pathname
-  const written = decoded(path)
-  // Some mail programs write # as %23: what follows it is the anchor after all.
-  const [address, ...anchor] = written.split("#")
+  const { address, anchor } = partsOf(path)
   const target = meant(address)
-  if (target && target !== written) {
+  if (target && (target !== address || anchor)) {
     const url = new URL(target, ROOT)
     url.search = location.search
-    url.hash = anchor.length ? anchor.join("#") : location.hash
+    url.hash = anchor || location.hash
     if ((await fetch(url, { method: "HEAD" })).ok) return location.replace(url)
   }
   const near = nearest(address, target)

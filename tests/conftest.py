@@ -63,12 +63,6 @@ def resolved(guide: Guide) -> Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
-    return once(tmp_path_factory, "site", lambda folder: build(ROOT, folder).passed())
-
-
-@pytest.fixture(scope="session")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A server's root that holds the real site below /some/guide/, built for that address."""
     address = f"{PUBLIC}some/guide/"
@@ -96,6 +90,12 @@ def kits(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
 def kit(kits: Callable[[str], Made]) -> Made:
     """The whole offline copy of the real site."""
     return kits("")
+
+
+@pytest.fixture(scope="session")
+def site(kit: Made) -> Path:
+    """The real site, of which the whole offline copy was made."""
+    return kit.site
 
 
 @pytest.fixture(scope="session")

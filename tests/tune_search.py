@@ -45,7 +45,7 @@ def figures(guide: Guide) -> dict[str, Figures]:
         jobs = [job for fold in range(FOLDS) for job in _jobs(guide, language, fold)]
         answers = ask_all([(index, [query.q for query in asked]) for index, asked in jobs])
         pages = {id: entry.page for id, entry in ((one.id, one) for one in site_of(guide).entries(language))}
-        pages |= {sheet.page: site_of(guide).page_address(sheet.page, language) for sheet in guide.sheets}
+        pages |= {key: site_of(guide).page_address(key.partition("#")[0], language) for key in guide.asked[language] if ".md" in key}
         places: list[int | None] = []
         off_topic: list[bool] = []
         for (_, asked), results in zip(jobs, answers, strict=True):

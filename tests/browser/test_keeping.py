@@ -431,7 +431,6 @@ def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open,
     page.locator(".offer:visible [data-dismiss]").click()
     toggle = page.locator("[data-scheme-toggle]")
     toggle.click()
-    toggle.click()
     page.evaluate("localStorage.setItem('field-guide:unheard-of', '1'); localStorage.setItem('of-others', '1')")
     page.reload()
     come_to_stored(page)

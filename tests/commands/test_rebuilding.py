@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from fieldguide.offline.kit import files_of, origin_name
 from fieldguide.offline.zip_file import zip_of
 from support.once import once
-from support.sites import ROOT, tiny_project
+from support.sites import LANGUAGES, ROOT, Project, tiny_project
 
 KIT = "field-guide-2026.11.zip"
 ORIGIN = origin_name("2026.11")
@@ -32,6 +33,22 @@ def git(project: Path, *command: str) -> None:
     subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
 
 
+def in_english(project: Project) -> Path:
+    """Give the tiny guide what a build needs, and take its other languages out, as every form is made twice; returns its root."""
+    root = project.for_building()
+    settings = root / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"        - locale: (?:vi|zh)\n(?:          .*\n)+", "", settings.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    for language in LANGUAGES[1:]:
+        shutil.rmtree(project.docs / language)
+        for table in [*project.docs.glob(f"_data/*/{language}.yml")]:
+            table.unlink()
+    for data in project.docs.glob("_data/**/*.yml"):
+        data.write_text(re.sub(r", vi: [^,}]*, zh: [^,}]*}", "}", data.read_text(encoding="utf-8")), encoding="utf-8")
+    return root
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was published, signed, from a commit."""
@@ -40,7 +57,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pair = minisign.KeyPair.generate()
         project = tiny_project(folder / "project")
         project.write("_data/guide.yml", f'edition: "2026.11"\nkey: "{pair.public_key.to_base64().decode()}"\n')
-        root = project.for_building()
+        root = in_english(project)
         shutil.copy(ROOT / "requirements.txt", root)
         (root / ".gitignore").write_text("/site/\n/dist/\n/build/\n__pycache__/\n", encoding="utf-8")
         assert run(root, "ledger", "add").returncode == 0

@@ -39,6 +39,15 @@ def test_what_is_wrong_with_a_phrase_is_told(tiny: Project, faults_of: Callable[
     assert what in fault.what
 
 
+def test_a_section_of_a_sheet_has_phrases_of_its_own(tiny: Project, faults_of: Callable[[], str]):
+    tiny.write("_data/sheets.yml", "- page: sheets/ask.md\n")
+    for language in LANGUAGES:
+        tiny.write(f"{language}/sheets/ask.md", "# Ask {#sheet-ask}\n\nWords.\n\n## Who {#who}\n\nWords.\n")
+    tiny.write(ASKED, 'sheets/ask.md#who: ["who is it"]\nsheets/ask.md#why: ["why is it"]\n')
+    missing = [(fault.line, fault.id) for fault in told(faults_of()) if "no entry and no working sheet" in fault.what]
+    assert missing == [(2, "sheets/ask.md#why")]
+
+
 def test_a_phrase_that_two_entries_answer_is_listed_as_shared(tiny: Project):
     tiny.write(ASKED, f'{RIGHT}cso-1-1: ["where do we start"]\nshared: ["where do we start"]\n')
     assert load_guide(tiny.docs, LANGUAGES)

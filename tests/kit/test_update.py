@@ -17,7 +17,7 @@ from fieldguide.offline.kit import SIGNATURE, SUMS, kit_name, list_in, write_kit
 from fieldguide.offline.update import REMOVED, record, write_updates
 from fieldguide.offline.verify import verify
 from support.html import read, text
-from support.kits import EPOCH, MADE, Made, files_below, make_kit, run_make, unzip, whole_copy
+from support.kits import EPOCH, MADE, Made, files_below, run_make, unzip, whole_copy
 from support.sites import LANGUAGES, ROOT, Project
 
 OLD, NEW = "2026.11", "2027.03"
@@ -189,15 +189,14 @@ def test_one_changed_sentence_is_a_small_update(kit: Made, tmp_path: Path) -> No
     assert files_below(old) == files_below(unzip(project / f"dist/field-guide-{OLD}.zip", tmp_path / "new"))
 
 
-def test_the_offline_page_offers_updates_and_tells_how_to_use_them(tiny: Project, guide: Guide, tmp_path: Path) -> None:
+def test_the_offline_page_offers_updates_and_tells_how_to_use_them(tiny: Project, guide: Guide, make: Make, tmp_path: Path) -> None:
     for language in LANGUAGES:
         tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Renew {#renew}\n\nThus.\n")
-    project = tiny.for_building()
-    make_kit(project, tmp_path / "first").passed()
-    record(tmp_path / "first/dist", OLD, LANGUAGES, project / "published")
-    second = make_kit(project, tmp_path / "second", SOURCE_DATE_EPOCH=str(int(LATER.timestamp()))).passed()
-    (update,) = write_updates(second.zip.parent, OLD, LANGUAGES, project / "published")
-    tiny.build(FIELD_GUIDE_DOWNLOADS=str(second.zip.parent)).passed()
+    make(FIRST, OLD)
+    record(tmp_path / "dist", OLD, LANGUAGES, tmp_path / "published")
+    kit = make(SECOND, OLD, moment=LATER)
+    (update,) = write_updates(tmp_path / "dist", OLD, LANGUAGES, tmp_path / "published")
+    tiny.build(FIELD_GUIDE_DOWNLOADS=str(tmp_path / "dist")).passed()
     for language in LANGUAGES:
         page = tiny.root / "site" / ("" if language == "en" else language) / "offline.html"
         said = text(read(page).cssselect("article")[0])
@@ -205,5 +204,5 @@ def test_the_offline_page_offers_updates_and_tells_how_to_use_them(tiny: Project
         (link,) = [link for link in read(page).cssselect("a[download]") if link.get("href").endswith(update.name)]
         assert (page.parent / link.get("href")).read_bytes() == update.read_bytes()
     sums = (tiny.root / "site/downloads" / SUMS).read_text(encoding="ascii")
-    assert sorted(line.split("  ")[1] for line in sums.splitlines()) == sorted([update.name, second.zip.name])
+    assert sorted(line.split("  ")[1] for line in sums.splitlines()) == sorted([update.name, kit.name])
     assert (ROOT / "docs/en/offline.md").read_text(encoding="utf-8").count(REMOVED) == 1

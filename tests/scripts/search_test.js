@@ -103,7 +103,7 @@ Deno.test("what is related is found; what holds too little of the query is weak 
   assert.ok(search("recipe for companies").results.every(({ weak, sections }) => weak && sections.every((section) => section.weak)))
 })
 
-Deno.test("an entry comes before a section that says as much, unless a term is typed alone", () => {
+Deno.test("an entry comes before a section that says as much, unless the section's heading is typed", () => {
   const data = dataOf({ forms: { dd: "due diligence" } }, {
     "glossary!": [["Glossary", "Words."], ["Due diligence", "What companies do."]],
     "abc-1": [["Companies carry out due diligence", "In conflict, all companies do."]],
@@ -111,6 +111,39 @@ Deno.test("an entry comes before a section that says as much, unless a term is t
   const find = finderOf(data)
   assert.equal(find("companies due diligence")[0][0], "abc/1.html")
   assert.equal(find("due diligence")[0][0], "glossary.html#glossary-1")
+})
+
+Deno.test("a place whose heading is typed comes first, in whatever form of its words; all of them tell before some do", () => {
+  const data = dataOf({ spellings, endings, stopWords: ["the", "of", "there", "is", "no"] }, {
+    "abc-1": [["Networks operate networks and operations", "Operations, networks, operate."]],
+    "law-1": [["Armed guards", "They guard."]],
+    "sheet!": [["Sheet", "Words."], ["Network operator", "Who may cut it?"], ["There is no network operator", "Then."]],
+  })
+  const find = finderOf(data)
+  for (const query of ["network operator", "The networks’ operators", "NETWORK OPERATOR?"]) {
+    assert.equal(find(query)[0][0], "sheet.html#sheet-1", query)
+  }
+  assert.equal(find("there is no network operator")[0][0], "sheet.html#sheet-2")
+  assert.equal(find("operators")[0][0], "sheet.html#sheet-1", "who operates is not what is operated")
+})
+
+Deno.test("what the glossary says of a term that is typed comes second, and is an answer", () => {
+  const data = dataOf({ forms: { dd: "due diligence" } }, {
+    "glossary!": [["Due diligence", "What companies do."]],
+    "abc-1": [["Companies carry out due diligence", "In conflict, all companies do."]],
+  })
+  data.pages[0][2][0][0] = "term-dd"
+  const { results } = createSearch(data)("due diligence")
+  assert.deepEqual(results.map(({ page, weak }) => [page, weak]), [["abc/1.html", false], ["glossary.html", false]])
+})
+
+Deno.test("where nothing answers, few pages are shown that come near", () => {
+  const many = Object.fromEntries(
+    [...Array(12).keys()].map((n) => [`abc-${n}`, [["Companies", "Companies."], ["More", "Companies."], ["Most", "Companies."]]]),
+  )
+  const { results } = createSearch(dataOf({}, /** @type {any} */ (many)))("recipes of companies for soup")
+  assert.equal(results.length, 6)
+  assert.ok(results.every(({ weak, sections }) => weak && sections.length <= 2))
 })
 
 Deno.test("results say what was found: label, source, marked words, the sentence that tells most", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import pytest
@@ -95,6 +95,44 @@ def test_every_entry_is_found_by_id_label_and_title(language: str, resolved: Sit
         if entry.id not in {result.sections[0] for result in results[: 2 if entry.title.lower() in form.lower() else 1]}
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_is_found_by_its_words(language: str, indexes: dict[str, dict[str, Any]]):
+    """It stands first; a term's, of which entries may say more, second at most; places of the same heading follow each other."""
+    index = indexes[language]
+    places = [(page, anchor, title) for page, _, found in index["pages"] for anchor, _, title in found]
+    same = Counter(title.lower() for _, _, title in places)
+    answers = ask(index, [title for _, _, title in places])
+    missed = []
+    for (page, anchor, title), results in zip(places, answers, strict=True):
+        most = same[title.lower()] + anchor.startswith("term-")
+        if not any(result.page == page and anchor == result.sections[0] and not result.weak for result in results[:most]):
+            missed.append((title, [result.sections[0] for result in results[:3]]))
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "found"),
+    [
+        ("en", "the network operators", "service-network"),
+        ("en", "caller lists", "service-network"),
+        ("en", "gag order", "ordered-silence"),
+        ("en", "drones", "service-surveillance"),
+        ("vi", "nhà mạng", "service-network"),
+        ("vi", "danh sach cuoc goi", "service-network"),
+        ("vi", "không được tiết lộ", "ordered-silence"),
+        ("vi", "flycam", "service-surveillance"),
+        ("zh", "運營商", "service-network"),
+        ("zh", "通话记录", "service-network"),
+        ("zh", "不得告知用户", "ordered-silence"),
+        ("zh", "航拍", "service-surveillance"),
+    ],
+)
+def test_everyday_words_lead_to_the_section_that_answers(language: str, asked: str, found: str, indexes: dict[str, dict[str, Any]]):
+    (results,) = ask(indexes[language], [asked])
+    assert results[0].sections[0] == found
+    assert sum(not result.weak for result in results) in (1, 2, 3), "few pages answer, and what comes near is told apart"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+from support.kits import EPOCH
 from support.sites import ROOT, build, copy_project
 
 
@@ -23,7 +24,7 @@ def test_a_copy_elsewhere_gives_the_same_bytes_and_says_nothing_that_wants_mendi
     shutil.copytree(ROOT / "docs", project / "docs")
     assert not (project.parent / "shared").exists()
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
-    built = build(project, tmp_path / "built", PYTHONHASHSEED=seed, TZ="Asia/Ho_Chi_Minh", LC_ALL="C").passed()
+    built = build(project, tmp_path / "built", SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED=seed, TZ="Asia/Ho_Chi_Minh", LC_ALL="C").passed()
     assert not differing(site, built.site), f"built elsewhere, these differ: {differing(site, built.site)}"
     assert "WARNING" not in built.output and "ERROR" not in built.output, built.output
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ import pytest
 
 from support.addresses import CARDS, PAGES, is_elsewhere, language_of, target
 from support.html import read
-from support.sites import LANGUAGES, ROOT, TAGS, build
+from support.kits import Made
+from support.sites import LANGUAGES, TAGS
 
 LOADS = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 
@@ -91,8 +92,8 @@ def test_the_manifest_names_the_app_in_its_language_and_leads_into_it(site: Path
     assert sizes == {"192x192": "192x192", "512x512": "512x512"}
 
 
-def test_a_site_of_some_languages_lists_those_alone(tmp_path: Path):
-    built = build(ROOT, tmp_path / "site", FIELD_GUIDE_LANGUAGES="vi").passed()
+def test_a_site_of_some_languages_lists_those_alone(kits: Callable[[str], Made]):
+    built = kits("vi")
     assert {path.name for path in (built.site / "keep").glob("*.json")} == {"editions.json", "vi.json"}
     names = names_in(built.site, "vi")
     assert all((built.site / name).is_file() for name in names)

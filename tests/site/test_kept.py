@@ -135,7 +135,8 @@ def test_nothing_takes_what_is_retired_or_moved_for_current(kept_site: Path):
     data = json.loads((kept_site / "data/principles.json").read_text(encoding="utf-8"))
     assert [principle["id"] for principle in data["principles"]] == ["cso-1", "cso-1-1", "btech-1"]
     for language in LANGUAGES:
-        index = (kept_site / f"search/index-{language}.js").read_text(encoding="utf-8")
+        files = ("index", "places", "found")
+        index = "".join((kept_site / f"search/{file}-{language}.js").read_text(encoding="utf-8") for file in files)
         assert f"Guideline {language}" in index
         for gone in ("cso-1-1-1", "btech-2", f"Second of {language}", f"Second {language}", "notes.html", "headline-2.html"):
             assert gone not in index, f"{language}: found by the search: {gone}"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from fieldguide.guide import Guide
 from fieldguide.model.entries import Page
 from fieldguide.reading.plain_text import plain
 from support import permalinks
 from support.permalinks import IDS
-from support.sites import ROOT
+from support.sites import ROOT, read_yaml
 
 DOCS = ROOT / "docs"
 HAN = r"\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
-_SOURCES = tuple(source["id"] for source in yaml.safe_load((DOCS / "_data/sources.yml").read_text(encoding="utf-8")))
+_SOURCES = tuple(source["id"] for source in read_yaml("docs/_data/sources.yml"))
 
 
 def _place(id: str) -> tuple[int, ...]:
@@ -87,7 +85,7 @@ def all_texts(guide: Guide, language: str) -> Iterator[tuple[str, str]]:
 
 def word_keys(language: str) -> dict[str, str]:
     """Interface words of one language by dotted key, read from the table itself."""
-    table = yaml.safe_load((DOCS / f"_data/words/{language}.yml").read_text(encoding="utf-8"))
+    table = read_yaml(f"docs/_data/words/{language}.yml")
     found: dict[str, str] = {}
 
     def walk(value: object, key: str) -> None:

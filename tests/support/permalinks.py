@@ -5,13 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import yaml
-
-from support.sites import ROOT
+from support.sites import read_yaml
 
 LEDGER = "docs/_data/permalinks.yml"
 
-_RECORDS = yaml.safe_load(Path(ROOT, LEDGER).read_text(encoding="utf-8"))
+_RECORDS = read_yaml(LEDGER)
 IDS = {record["id"]: record for record in _RECORDS if "id" in record}
 """Principles ever published, by id."""
 PAGES = {record["page"]: record for record in _RECORDS if "id" not in record}

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import material
 import yaml
@@ -23,10 +23,14 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "vi", "zh")
 TAGS = {"en": "en", "vi": "vi", "zh": "zh-Hans"}
 PUBLIC = "https://guide.example.org/"
-NAMES = {
-    language: yaml.safe_load((ROOT / f"docs/_data/words/{language}.yml").read_text(encoding="utf-8"))["site"]["name"]
-    for language in LANGUAGES
-}
+
+
+def read_yaml(name: str) -> Any:
+    """What a file of the project holds, by the reader in C, which is ten times as fast."""
+    return yaml.load((ROOT / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+NAMES = {language: read_yaml(f"docs/_data/words/{language}.yml")["site"]["name"] for language in LANGUAGES}
 """The guide's name in each language."""
 
 PROJECT = ("mkdocs.yml", "hooks", "overrides", "LICENSE", "fieldguide.py")

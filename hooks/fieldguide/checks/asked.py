@@ -1,4 +1,4 @@
-"""What readers ask in their own words (docs/_data/asked/): each phrase leads to one entry or sheet, and is no text of the guide."""
+"""What readers ask in their own words (docs/_data/asked/): each phrase leads to one place, and is no text of the guide."""
 
 from __future__ import annotations
 
@@ -30,14 +30,17 @@ _HAN = re.compile(f"[{HAN}]")
 
 def check_asked(content: Content, faults: list[Fault]) -> None:
     """Each phrase leads to one entry or sheet that there is, as readers type it: short, said once, and copied from no entry."""
-    known = {*content.places, *(sheet.page for sheet in content.sheets), SHARED}
+    pages = next(iter(content.pages.values()), {})
+    sheets = [sheet.page for sheet in content.sheets]
+    sections = (f"{page}#{heading.id}" for page in sheets if page in pages for heading in pages[page].headings[1:])
+    known = {*content.places, *sheets, *sections, SHARED}
     for language, table in content.asked.items():
         name = f"{ASKED}/{language}.yml"
         texts = {id: _bare(f"{one.title} {one.text}") for id, one in _restated(content, language)}
         for key in table:
-            is_known = key in known or (SHEETS_YML if key.endswith(".md") else PRINCIPLES) in content.unread
+            is_known = key in known or (SHEETS_YML if ".md" in key else PRINCIPLES) in content.unread
             if not is_known and content.has_principles:
-                remedy = "Write the id of an entry, or the page of a sheet, such as sheets/letters.md."
+                remedy = "Write an entry's id, a sheet's page (sheets/letters.md) or a section of it (sheets/letters.md#letter-no-answer)."
                 faults.append(Fault(name, table.line_of(key), key, "This is no entry and no working sheet.", remedy))
             if key != SHARED and len(table[key]) > MOST:
                 what = f"{len(table[key])} phrases stand here, not {MOST} at most."

@@ -1,9 +1,10 @@
 """The index of the search: for each term the places that hold it, and how much it says there.
 
 The scheme is BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009). A term counts in each field of a place as often as
-it stands there, weighed by the field, and less in a long field than in a short one:
+it stands there, weighed by the field, and less in a field that is longer than most; a short one counts no more for it, or few phrases
+that readers ask with would outweigh many:
 
-    count = Σ over fields: weight × occurrences ÷ (1 − length + length × words ÷ average words)
+    count = Σ over fields: weight × occurrences ÷ (1 − length + length × max(1, words ÷ average words))
     impact = count ÷ (count + spread)
 
 The impact, from 0 to 1, is all of the text that a browser needs: what a term tells by being rare it counts itself. Impacts are written
@@ -37,9 +38,9 @@ def postings_of(places: Sequence[Fields], weights: Mapping[str, float], length: 
     for number, place in enumerate(places):
         counts: dict[str, float] = {}
         for field, weight in weights.items():
-            shorter = 1 - length + length * words[field][number] / (average[field] or 1)
+            longer = 1 - length + length * max(1, words[field][number] / (average[field] or 1))
             for term, times in Counter(place.get(field, ())).items():
-                counts[term] = counts.get(term, 0) + weight * times / shorter
+                counts[term] = counts.get(term, 0) + weight * times / longer
         for term, count in counts.items():
             found.setdefault(term, []).append((number, max(1, round(STEPS * count / (count + spread)))))
     return found

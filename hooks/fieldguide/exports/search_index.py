@@ -255,7 +255,8 @@ def places_on(site: Site, page: Page) -> list[Place]:
         headings = page.headings[:1] if page.path in _ABOUT else page.headings
         own = [heading for heading in headings if not heading.id.startswith((_WAY_IN, _COMMON))]
         first, *others = [_section(site, page, heading.id, heading.title) for heading in own]
-        return [replace(first, asked=asked.get(page.path, ())), *others]
+        sections = (replace(one, asked=asked.get(f"{page.path}#{one.anchor}", ())) for one in others)
+        return [replace(first, asked=asked.get(page.path, ())), *sections]
     commentary = " ".join(text for id, text in page.prose.items() if id not in site.guide.principles and id != _QUESTIONS)
     first, *others = [replace(_entry(entry), asked=asked.get(entry.id, ())) for entry in entries]
     more, questions = f"{commentary} {first.more}".strip(), page.prose.get(_QUESTIONS, "")
@@ -270,7 +271,7 @@ def common_questions(site: Site, language: str) -> list[tuple[str, Entry]]:
 
 
 def _asked(site: Site, language: str) -> dict[str, tuple[str, ...]]:
-    """What readers ask that each entry or page answers, by its id or path."""
+    """What readers ask that each entry, page or section of one answers: by id, by path, by path and anchor."""
     asked = {key: tuple(phrases) for key, phrases in site.guide.asked[language].items()}
     for question, entry in common_questions(site, language):
         asked[entry.id] = (*asked.get(entry.id, ()), question)

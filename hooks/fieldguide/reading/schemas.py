@@ -268,7 +268,7 @@ _SHARE = formed(r"0(?:\.[0-9]{1,3})?|1", "'{key}' is no share, from 0 to 1.", "W
 _ABOVE_NOUGHT = formed(r"(?!0(?:\.0*)?\Z)[0-9]{1,2}(?:\.[0-9]{1,3})?", "'{key}' is no number above 0.", "Write it as 8.", type="string")
 RANKING = record(
     **dict.fromkeys(("title", "asked", "text", "other", "rest"), _DECIMAL),
-    **dict.fromkeys(("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "alone", "below"), _DECIMAL),
+    **dict.fromkeys(("pair", "meaning", "hint", "prefix", "near", "kin", "part", "beside", "below"), _DECIMAL),
     **dict.fromkeys(("length", "coverage", "enough_words", "enough_syllables", "enough_han"), _SHARE),
     spread=_ABOVE_NOUGHT,
 )

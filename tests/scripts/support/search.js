@@ -24,7 +24,7 @@ export const grammar = {
 
 /** Numbers like those of docs/_data/search/ranking.yml. */
 const ranking = {
-  ...{ pair: 0.6, meaning: 1, hint: 0.4, prefix: 0.6, near: 0.3, kin: 0.4, part: 0.15, beside: 0.6, alone: 1, coverage: 0.5, below: 0.1 },
+  ...{ pair: 0.6, meaning: 1, hint: 0.4, prefix: 0.6, near: 0.3, kin: 0.4, part: 0.15, beside: 0.6, coverage: 0.5, below: 0.1 },
   ...{ enough_words: 0.75, enough_syllables: 0.65, enough_han: 0.4 },
 }
 

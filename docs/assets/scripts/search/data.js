@@ -28,7 +28,7 @@ import { loaded } from "../shared/field-guide.js"
 
 /**
  * Numbers by which the search ranks: docs/_data/search/ranking.yml tells what each does.
- * @typedef {Record<"pair" | "meaning" | "hint" | "prefix" | "near" | "kin" | "part" | "beside" | "alone" | "coverage" | "below" | `enough_${Tables["writing"]}`, number>} Ranking
+ * @typedef {Record<"pair" | "meaning" | "hint" | "prefix" | "near" | "kin" | "part" | "beside" | "coverage" | "below" | `enough_${Tables["writing"]}`, number>} Ranking
  */
 
 /**

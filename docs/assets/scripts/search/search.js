@@ -5,10 +5,11 @@
 //
 // Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
 // once, by the best of what may stand for it: itself, a word it begins, one that is near or kin, a character of a pair. Pairs of syllables and
-// meanings add to it; a part of a form hints at its meaning.
-// Everything that is related is found. The last of the better pages that holds enough of what was asked for ends the answers; what comes behind
-// it is weak, and so is all where none holds enough. The numbers are told in docs/_data/search/ranking.yml.
-import { fold, isNear } from "../shared/spelling.js"
+// meanings add to it; a part of a form hints at its meaning. A place whose heading was typed comes first; what the glossary says of a term,
+// behind the entry that says most of it.
+// Pages answer as long as each is among the better ones and holds enough of what was asked for; what comes behind is weak, and cut short. The
+// numbers are told in docs/_data/search/ranking.yml.
+import { isNear } from "../shared/spelling.js"
 import { sourceOf } from "../shared/ids.js"
 import { carriesMarks, createAnalysis, pairOf, pairsIn } from "./analysis.js"
 import { createCitations } from "./citations.js"
@@ -34,7 +35,7 @@ import { createPostings } from "./postings.js"
  * @typedef {{ term: string, boost: number, units: Unit[] }} Extra
  */
 
-/** @typedef {{ units: Unit[], extras: Extra[], isTermAlone: boolean, titled: number[] }} Asked what is asked, and the entries of which it is the title */
+/** @typedef {{ units: Unit[], extras: Extra[], headed: number[] }} Asked what is asked, and the places of which it is the heading */
 
 /**
  * A place of a page: an entry or another section.
@@ -60,17 +61,22 @@ import { createPostings } from "./postings.js"
 
 const MOST_PAGES = 15
 const MOST_SECTIONS = 6
+/** Pages that only come near, and sections of each: few, for a long list hides that nothing answers. */
+const MOST_NEAR = 6
+const MOST_NEAR_SECTIONS = 2
 const MOST_EXPANSIONS = 40
 /** What a further section scores beside its page's best, at least. */
 const WORTH_SHOWING = 0.3
-/** What the last page that answers scores beside the first, at least. */
-const WORTH_ANSWERING = 0.5
+/** What a page that answers scores beside the first, at least. */
+const WORTH_ANSWERING = 0.7
 /** How far a syllable is held whose neighbour is not, and a word by one that is like it. */
 const ALONE = 0.5
+/** Impact from which on a place tells something by a word; where it is only mentioned, it is held in part. */
+const TELLING = 0.2
 /** What counts of a pair of syllables where other marks stand than were typed. */
 const OTHER_MARKS = 0.3
-/** What an entry counts whose whole title was typed. */
-const WHOLE_TITLE = 3
+/** What a place scores beside the best, where what was typed is its heading. */
+const WHOLE_HEADING = 1.2
 
 /** @param {string} term of syllables with marks */
 const withoutMarks = (term) => term.replace(/\p{M}/gu, "").replace(/đ/g, "d")
@@ -87,26 +93,54 @@ export const createSearch = (data) => {
   )
   const analysis = createAnalysis(data)
   const { inSyllables } = analysis
+  const inHan = data.writing === "han"
   const enough = ranking[`enough_${data.writing}`]
   const postings = createPostings(data.terms, data.postings)
   const marking = createMarking(data.writing, analysis)
+  /**
+   * What headings are compared by: all of their words, in whatever form, or those that tell something.
+   * @param {string} text
+   * @param {"key" | "folded"} [by] with marks or without
+   */
+  const gistsOf = (text, by = "key") => {
+    const all = analysis.words(text.normalize("NFC"))
+    const telling = all.filter((word) => !analysis.isStopWord(word))
+    const [whole, gist] = [all, telling.length > 1 ? telling : all].map((words) => words.map((word) => word[by]).join(inHan ? "" : " "))
+    return [`=${whole}`, gist]
+  }
+  /**
+   * Texts by what they are compared by; where marks are told, they may be left out.
+   * @template T
+   * @param {[text: string, value: T][]} texts
+   */
+  const byGist = (texts) => {
+    /** @type {Map<string, T[]>} */
+    const found = new Map()
+    for (const [text, value] of texts) {
+      for (const gist of new Set([...gistsOf(text), ...(inSyllables ? gistsOf(text, "folded") : [])])) {
+        found.set(gist, [...(found.get(gist) ?? []), value])
+      }
+    }
+    return (/** @type {string} */ query) => gistsOf(query).map((gist) => found.get(gist)).find(Boolean) ?? []
+  }
   const entries = new Map(places.flatMap(({ isEntry, anchor }, place) => (isEntry ? [[anchor, place]] : [])))
   const paths = pages.map(([address, , [first]]) => ({
     path: address.slice(folder.length).replace(/\.html$/, ""),
     first: first?.[0] ?? "",
   }))
+  /** Where the glossary tells what a term is. */
+  const terms = new Set(Object.keys(data.forms).map((meaning) => `term-${meaning.replaceAll("_", "-")}`))
+  const accounts = new Set(places.flatMap(({ anchor }, place) => (terms.has(anchor) ? [place] : [])))
   const citations = createCitations({ ids: [...entries.keys()], pages: paths }, data.citations, analysis.simplify)
 
-  /** @param {string} text as titles are compared: letters and digits alone */
-  const bare = (text) => analysis.simplify(fold(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim()
-  /** @type {Map<string, number[]>} entries by their title */
-  const byTitle = new Map()
-  places.forEach(({ isEntry, title }, place) => {
-    if (isEntry) byTitle.set(bare(title), [...(byTitle.get(bare(title)) ?? []), place])
-  })
-
+  /** Places by their heading, terms by their short form, too. */
+  const headedBy = byGist(
+    places.flatMap(({ isEntry, label, title }, place) =>
+      (isEntry || !label ? [title] : [title, label]).map((text) => /** @type {[string, number]} */ ([text, place]))
+    ),
+  )
   /** Entries that answer the home page's questions, which are answered like citations. */
-  const questions = new Map(Object.entries(data.questions).map(([question, id]) => [bare(question), id]))
+  const answersTo = byGist(Object.entries(data.questions))
 
   const vocabulary = postings.terms.filter((term) => !/[ §]|\p{Script=Han}/u.test(term))
   /** @type {Map<string, string[]>} pairs of syllables without marks, and as they are written */
@@ -274,8 +308,7 @@ export const createSearch = (data) => {
     for (const part of parts.filter((one) => !isNamed(one))) {
       extras.push(...analysis.hints(part.key).map((meaning) => ({ term: `§${meaning}`, boost: ranking.meaning * ranking.hint, units: [] })))
     }
-    const isTermAlone = named.length === 1 && units.every((unit) => named[0].start <= unit.start && unit.end <= named[0].end)
-    return { units, extras: extras.filter(({ term }) => postings.has(term)), isTermAlone, titled: byTitle.get(bare(query)) ?? [] }
+    return { units, extras: extras.filter(({ term }) => postings.has(term)), headed: headedBy(query) }
   }
 
   /**
@@ -307,7 +340,7 @@ export const createSearch = (data) => {
    * Score and share of what is asked for, at each place.
    * @param {Asked} asked
    */
-  const score = ({ units, extras, isTermAlone, titled }) => {
+  const score = ({ units, extras, headed }) => {
     const scores = new Float64Array(places.length)
     const shares = new Float64Array(places.length)
     const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
@@ -328,10 +361,13 @@ export const createSearch = (data) => {
       }
     }
     places.forEach(({ isEntry }, place) => {
-      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) *
-        (isEntry ? 1 : isTermAlone ? ranking.alone : ranking.beside)
+      scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry ? 1 : ranking.beside)
     })
-    for (const place of titled) scores[place] *= WHOLE_TITLE
+    const best = Math.max(...scores)
+    for (const place of headed) {
+      scores[place] = best * (accounts.has(place) ? 1 : WHOLE_HEADING)
+      shares[place] = 1
+    }
     return { scores, shares }
   }
 
@@ -349,7 +385,7 @@ export const createSearch = (data) => {
       const holds = heldBy(meant.has(term))
       holding.forEach((place, i) => {
         points[place] = Math.max(points[place], most * impacts[i])
-        held[place] = Math.max(held[place], holds)
+        held[place] = Math.max(held[place], holds * Math.min(1, impacts[i] / TELLING))
       })
     }
     return { points, held }
@@ -361,7 +397,7 @@ export const createSearch = (data) => {
    */
   const heldBy = (isMeant) => {
     if (inSyllables) return isMeant ? ALONE : ALONE / 2
-    return isMeant ? 1 : data.writing === "han" ? 0 : ALONE
+    return isMeant ? 1 : inHan ? 0 : ALONE
   }
 
   /** @param {Asked} asked */
@@ -387,9 +423,18 @@ export const createSearch = (data) => {
         rank,
         shown: all.filter((place) => scores[place] >= WORTH_SHOWING * scores[all[0]]).slice(0, MOST_SECTIONS),
       }))
-    const answers = ranked.filter(({ rank, shown }) => rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough))
-    const last = ranked.indexOf(answers[answers.length - 1])
-    return ranked.map(({ shown }, place) => resultOf(shown, place > last))
+    const isAnswer = (/** @type {typeof ranked[0]} */ { rank, shown }) =>
+      rank >= ranked[0].rank * WORTH_ANSWERING && shown.some(holdsEnough)
+    const ofTerm = ranked.findIndex(({ shown: [place] }) => accounts.has(place) && asked.headed.includes(place))
+    if (ofTerm >= 0) {
+      const account = ranked.splice(ofTerm, 1)
+      ranked.splice(ranked.length && isAnswer(ranked[0]) ? 1 : 0, 0, ...account)
+    }
+    const firstNear = ranked.findIndex((one) => !isAnswer(one))
+    const answers = firstNear < 0 ? ranked.length : firstNear
+    return ranked.slice(0, answers + MOST_NEAR).map(({ shown }, place) =>
+      place < answers ? resultOf(shown, false) : resultOf(shown.slice(0, MOST_NEAR_SECTIONS), true)
+    )
   }
 
   /**
@@ -416,8 +461,8 @@ export const createSearch = (data) => {
   }
 
   return (query) => {
-    const { ids: named, rest } = citations(query)
-    const answer = questions.get(bare(query))
+    const { ids: named, rest } = headedBy(query).length ? { ids: [], rest: query } : citations(query)
+    const [answer] = answersTo(query)
     const ids = answer ? [answer] : named
     const asked = read(rest)
     const first = cited(ids)

@@ -112,6 +112,7 @@ def test_paper_is_black_on_white(open_window: Callable[..., Reader], root: str, 
         page.emulate_media(media="print")
         for part in (".bar__button", ".languages", ".find", ".menu", ".here", ".turn", ".offer:not([hidden])", ".skip"):
             expect(page.locator(f"{part}:visible")).to_have_count(0)
+        expect(page.locator(".edition:visible")).to_have_count(1)  # told at the foot of every sheet of paper, and not again at the end
         assert page.evaluate(INK) == [], name
         assert page.evaluate(PAPER) == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

@@ -7,15 +7,12 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fieldguide.editions.book import PARTS
-from fieldguide.editions.zim import write_zim, zim_name
-from fieldguide.site import Site
-from support.kits import Made
 from support.processes import free_port
 from support.searching import asked
 from support.sites import LANGUAGES
@@ -24,16 +21,14 @@ QUERIES = {"en": "guards", "vi": "tham dinh nhan quyen", "zh": "盡職調查"}
 
 
 @pytest.fixture(scope="module")
-def kiwix(resolved: Site, kit: Made, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def kiwix(zim: Path) -> Iterator[str]:
     """Address of the guide in Kiwix's own server."""
     program = shutil.which("kiwix-serve")
     assert program, "No kiwix-serve found: run the tests with `make test`, which installs it or says how."
-    path = tmp_path_factory.mktemp("kiwix") / zim_name(resolved, LANGUAGES)
-    write_zim(resolved, LANGUAGES, kit.zip, (PARTS / "icon-48.png").read_bytes(), path)
     port = free_port()
-    command = [program, "-p", str(port), "-i", "127.0.0.1", str(path)]
+    command = [program, "-p", str(port), "-i", "127.0.0.1", str(zim)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}/{path.stem}/"
+    address = f"http://127.0.0.1:{port}/{zim.stem}/"
     try:
         _wait_for(address, server)
         with urllib.request.urlopen(address) as answer:  # newer versions serve pages below /content/

@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 GUIDE := $(BIN)/python -m fieldguide
+# Two things at a time, what each prints kept together where make knows how.
+BESIDE = $(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build kit publish editions check style units test scripts bench tune ledger previews screens lock rebuild-check tools clean
@@ -32,7 +34,7 @@ rebuild-check: .venv/site.stamp
 
 # Half a minute: style, types, the core, faults, content, and the scripts' units, beside each other. No browser, no server.
 check: .venv/test.stamp
-	@$(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) style units scripts
+	@$(BESIDE) style units scripts
 
 # Form, errors and types of the Python.
 style: .venv/test.stamp
@@ -49,7 +51,8 @@ scripts: .venv/test.stamp
 	$(BIN)/python .ci/scripts.py
 
 # Everything.
-test: .venv/test.stamp tools style scripts
+test: .venv/test.stamp tools
+	@$(BESIDE) style scripts
 	$(BIN)/pytest -n 4 --dist worksteal
 
 bench: .venv/test.stamp tools

@@ -11,13 +11,13 @@ from support.reading import FOLDERS, GUIDELINE, Reader, at_both, is_in_view
 from support.sites import TAGS
 
 
-@pytest.fixture(params=["root", "prefix"])
+@pytest.fixture
 def served(request: pytest.FixtureRequest, http: str, prefixed: str) -> str:
     """The site at a server's root, and below a path prefix."""
     return {"root": http, "prefix": prefixed}[request.param]
 
 
-@pytest.mark.parametrize("name", ["nothing.html", "zh/cso/part-9/nothing.html"])
+@pytest.mark.parametrize(("served", "name"), [("root", "nothing.html"), ("prefix", "zh/cso/part-9/nothing.html")], indirect=["served"])
 def test_an_unknown_address_leads_home_in_three_languages(open_window: Callable[..., Reader], served: str, name: str):
     reader = open_window(served)
     page = reader.open(name)

@@ -16,11 +16,13 @@ from fieldguide.wording.words import size_of, words_of
 from support.once import once
 from support.reading import CARDS, FOLDERS, GUIDELINE, PAGES, PHONE, Reader, at_both, barriers
 from support.server import Server
-from support.sites import ROOT, Project, copy_project
+from support.sites import LANGUAGES, ROOT, Project, copy_project, tiny_project
 
 CHANGED = "cso/part-1/guideline-1.html"
 NEXT_EDITION = "2031.07"
 OLD_WORD, NEW_WORD = "Study and keep up", "Peruse and keep up"
+WORDS = "_data/words/en.yml"
+FOOT, OTHER_FOOT = "offline-how: How to take a copy", "offline-how: How to take one along"
 
 STORED = """async () => ({
     caches: await caches.keys(),
@@ -29,6 +31,9 @@ STORED = """async () => ({
     items: { ...localStorage, ...sessionStorage },
 })"""
 NOTHING: dict[str, Any] = {"caches": [], "workers": [], "databases": [], "items": {}}
+
+ANSWERED = """addresses => Promise.all(addresses.map(async (address) => (await (await fetch(address)).blob()).size))"""
+"""Bytes of what a page is answered with."""
 
 FIND = """query => new Promise(resolve => {
     const field = document.querySelector(".find input")
@@ -57,15 +62,51 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / "docs", project.docs)
         (project.docs / "_data/guide.yml").write_text(f'edition: "{NEXT_EDITION}"\n', encoding="utf-8")
         project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
-        project.replace("_data/words/en.yml", "offline-how: How to take a copy", "offline-how: How to take one along")  # on every page
+        project.replace(WORDS, FOOT, OTHER_FOOT)  # on every page
         project.build().passed()
 
     return once(tmp_path_factory, "second", made) / "site"
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny guide, for what can go wrong on the way: fewer files go wrong as many do."""
+
+    def made(folder: Path) -> None:
+        project = tiny_project(folder)
+        for language in LANGUAGES:
+            project.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Keep {#keep}\n\n## Stored {#stored}\n")
+        project.replace("en/cso/part-1/guideline-1.md", "# Guideline en", f"# {OLD_WORD} with local laws")
+        project.build().passed()
+
+    return once(tmp_path_factory, "small", made) / "site"
+
+
+@pytest.fixture(scope="session")
+def small_second(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its next edition, with the same changes."""
+
+    def made(folder: Path) -> None:
+        shutil.copytree(small.parent, folder)
+        project = Project(folder)
+        project.write("_data/guide.yml", f'edition: "{NEXT_EDITION}"\n')
+        project.replace("en/cso/part-1/guideline-1.md", OLD_WORD, NEW_WORD)
+        project.replace(WORDS, FOOT, OTHER_FOOT)
+        project.build().passed()
+
+    return once(tmp_path_factory, "small-second", made) / "site"
+
+
 @pytest.fixture
 def server(site: Path) -> Iterator[Server]:
     served = Server(site, prefix="/some/guide/")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def small_server(small: Path) -> Iterator[Server]:
+    served = Server(small, prefix="/some/guide/")
     yield served
     served.stop()
 
@@ -161,8 +202,10 @@ def test_every_page_of_one_language_opens_without_a_network(
     assert press(page) == said("done", "vi", size=size)
     server.stop()
     assert found(page, "thu dich")  # on the page that was open all the time, too
-    for name in [name for name, _, _ in files_of(site, "vi") if name.endswith(".html")]:
-        reader.open(name)
+    answered = page.evaluate(ANSWERED, [reader.root + name for name, _, _ in files_of(site, "vi")])
+    assert answered == [size for _, size, _ in files_of(site, "vi")]
+    for name in PAGES:
+        expect(reader.open(f"vi/{name}").locator("h1")).to_be_visible()
     page = reader.open("vi/")
     expect(page).to_have_title(page.title())
     assert found(page, "thu dich")
@@ -276,47 +319,51 @@ def test_a_new_edition_is_offered_and_swaps_whole(  # noqa: PLR0915
 
 
 def test_a_broken_connection_leaves_the_former_copy_and_can_be_continued(
-    open_window: Open, server: Server, second: Path, said: Callable[..., str]
+    open_window: Open, small_server: Server, small_second: Path, said: Callable[..., str]
 ):
-    reader = open_window(server.address)
+    reader = open_window(small_server.address)
     keep(reader)
-    server.folder = second
+    small_server.folder = small_second
     page = copy_page(reader)
-    server.breaks_after = len(server.asked) + 30
+    asked = len(small_server.asked)
+    small_server.breaks_after = len(small_server.asked) + 15
     assert press(page) == f"{said('broken')} {said('former')}"
     expect(part(page, "start")).to_be_focused()
     expect(part(page, "start")).to_have_text(said("resume"))
-    server.stop()
+    small_server.stop()
     assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
     assert any(OLD_WORD in title for title in found(reader.page, "keep up with local laws"))
-    loaded = set(server.asked[-20:-10])
+    begun = small_server.asked.index("keep/en.json", asked)
+    loaded = set(small_server.asked[begun + 1 : begun + 6])
 
-    server.breaks_after = None
-    server.start()
+    small_server.breaks_after = None
+    small_server.start()
     page = copy_page(reader)
     expect(part(page, "said")).to_have_text(said("half"))
-    asked = len(server.asked)
-    assert press(page) == said("done", size=size_in(second, "en"))
-    assert not loaded & set(server.asked[asked:])
-    server.stop()
+    asked = len(small_server.asked)
+    assert press(page) == said("done", size=size_in(small_second, "en"))
+    assert not loaded & set(small_server.asked[asked:])
+    small_server.stop()
     assert NEXT_EDITION in edition_on(reader.open(CHANGED))
     assert [problem for problem in reader.problems if "CONTENT_LENGTH_MISMATCH" not in problem] == []
 
 
-def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
-    reader = open_window(server.address)
+def test_a_closed_or_stopped_page_leaves_what_was_before(
+    open_window: Open, small_server: Server, small_second: Path, said: Callable[..., str]
+):
+    reader = open_window(small_server.address, viewport=PHONE)
     closed = copy_page(reader)
     reader.page = reader.context.new_page()
     page = copy_page(reader)
-    server.hold(40)
+    small_server.hold(30)
     part(closed, "start").click()
-    expect(part(closed, "bytes")).to_contain_text(f"of {size_in(server.folder, 'en')}")
-    closed.wait_for_function("() => document.querySelector('[data-keep] progress').value > 300000")
+    expect(part(closed, "bytes")).to_contain_text(f"of {size_in(small_server.folder, 'en')}")
+    closed.wait_for_function("() => document.querySelector('[data-keep] progress').value > 100000")
     expect(part(closed, "stop")).to_be_focused()
     assert barriers(closed) == []
     assert press(page) == said("busy")
     closed.close()
-    server.release()
+    small_server.release()
 
     page.reload()
     expect(part(page, "said")).to_have_text(said("half"))
@@ -325,48 +372,50 @@ def test_a_closed_or_stopped_page_leaves_what_was_before(open_window: Open, serv
     assert page.evaluate(STORED) == NOTHING
 
     keep(reader)
-    server.folder = second
+    small_server.folder = small_second
     page = copy_page(reader)
     (old,) = caches_of(page)
-    server.hold(40)
+    small_server.hold(15)
     part(page, "start").click()
-    page.wait_for_function("() => document.querySelector('[data-keep] progress').value > 300000")
+    page.wait_for_function("() => document.querySelector('[data-keep] progress').value > 10000")
     part(page, "stop").click()
     expect(part(page, "said")).to_have_text(f"{said('stopped')} {said('former')}")
-    server.release()
+    small_server.release()
     assert caches_of(page) == [old]
-    server.stop()
+    small_server.stop()
     assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
 
 
-def test_a_full_disk_leaves_the_former_copy_and_is_told(open_window: Open, server: Server, second: Path, said: Callable[..., str]):
-    reader = open_window(server.address)
+def test_a_full_disk_leaves_the_former_copy_and_is_told(
+    open_window: Open, small_server: Server, small_second: Path, said: Callable[..., str]
+):
+    reader = open_window(small_server.address)
     page = keep(reader)
     (old,) = caches_of(page)
-    server.folder = second
+    small_server.folder = small_second
     page = copy_page(reader)
     devtools = reader.context.new_cdp_session(page)
     used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": used + 400_000})
-    assert press(page) == f"{said('full', size=size_in(second, 'en'))} {said('former')}"
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": page.evaluate("origin"), "quotaSize": used + 40_000})
+    assert press(page) == f"{said('full', size=size_in(small_second, 'en'))} {said('former')}"
     assert caches_of(page) == [old]
-    server.stop()
+    small_server.stop()
     assert NEXT_EDITION not in edition_on(reader.open(CHANGED))
     assert found(reader.page, "keep up with local laws")
 
 
-def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, server: Server, tmp_path: Path, said: Callable[..., str]):
+def test_a_changed_file_or_a_refusal_leaves_nothing(open_window: Open, small_server: Server, tmp_path: Path, said: Callable[..., str]):
     changed = tmp_path / "changed"
-    shutil.copytree(server.folder, changed)
-    text = (changed / GUIDELINE).read_bytes()
-    (changed / GUIDELINE).write_bytes(text.replace(b"</h1>", b"</H1>", 1))  # as many bytes as before
-    server.folder = changed
-    reader = open_window(server.address)
+    shutil.copytree(small_server.folder, changed)
+    text = (changed / CHANGED).read_bytes()
+    (changed / CHANGED).write_bytes(text.replace(b"</h1>", b"</H1>", 1))  # as many bytes as before
+    small_server.folder = changed
+    reader = open_window(small_server.address)
     page = copy_page(reader)
     assert press(page) == said("changed")
     expect(part(page, "start")).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
-    (changed / GUIDELINE).write_bytes(text)
+    (changed / CHANGED).write_bytes(text)
     (changed / "sw.js").unlink()
     assert press(page) == said("refused")
     assert page.evaluate(STORED) == NOTHING
@@ -381,7 +430,6 @@ def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open,
     expect(stored.get_by_role("button")).to_be_hidden()
     page.locator(".offer:visible [data-dismiss]").click()
     toggle = page.locator("[data-scheme-toggle]")
-    toggle.click()
     toggle.click()
     page.evaluate("localStorage.setItem('field-guide:unheard-of', '1'); localStorage.setItem('of-others', '1')")
     page.reload()
@@ -406,8 +454,8 @@ def test_what_is_stored_is_listed_and_removed_with_one_button(open_window: Open,
     assert reader.problems == []
 
 
-def test_the_one_button_removes_the_kept_copy_too(open_window: Open, server: Server, said: Callable[..., str]):
-    reader = open_window(server.address)
+def test_the_one_button_removes_the_kept_copy_too(open_window: Open, small_server: Server, said: Callable[..., str]):
+    reader = open_window(small_server.address)
     page = keep(reader)
     come_to_stored(page)
     stored = page.locator("[data-stored]")
@@ -417,8 +465,8 @@ def test_the_one_button_removes_the_kept_copy_too(open_window: Open, server: Ser
     expect(part(page, "kept")).to_be_hidden()
     assert page.evaluate(STORED) == NOTHING
     keep(reader)  # and from the beginning again
-    server.stop()
-    assert found(reader.open(GUIDELINE), "hostilities")
+    small_server.stop()
+    assert found(reader.open(CHANGED), "keep up with local laws")
 
 
 @pytest.mark.parametrize("language", FOLDERS)

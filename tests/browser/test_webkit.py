@@ -56,10 +56,11 @@ def test_webkit_stores_light_or_dark_only_when_pressed(webkit: WebKit, root: str
     painted, stored = webkit.run(f"return {SCHEME}")
     assert stored is None
     webkit.click("[data-scheme-toggle]")
-    webkit.click("[data-scheme-toggle]")
     webkit.open(f"{root}vi/index.html")
     dark, stored = webkit.run(f"return {SCHEME}")
     assert stored == "dark" and dark != painted
+    webkit.click("[data-scheme-toggle]")
+    assert webkit.run(f"return {SCHEME}") == [painted, "light"]
     webkit.click("[data-scheme-toggle]")
     assert webkit.run(f"return {SCHEME}") == [painted, None]
 

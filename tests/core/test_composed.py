@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from fieldguide.addresses import relative
-from fieldguide.exports import scripts, search_found, sheets
+from fieldguide.exports import scripts, search_found, share_texts, sheets
 from fieldguide.model.faults import GuideError
 from fieldguide.model.identifiers import parent_of
 from fieldguide.pages.article import article
@@ -164,3 +164,10 @@ def test_while_nothing_is_signed_the_page_on_genuineness_begins_with_what_can_be
     assert [step.get("href") for step in page.cssselect("ol a")][:2] == ["offline.html#check-zip", "offline.html#check-folder"]
     closed = [heading.get("id") for heading in page.cssselect("details > summary > h2")]
     assert closed == ["proves", "proves-not", "key", "laptop", "compare"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_is_about_to_send_an_e_mail_is_led_to_the_sheet_before_any_contact(resolved: Site, language: str) -> None:
+    panel = dict(share_texts.files(resolved))[f"share/panel-{language}.js"]
+    address = resolved.page_address("sheets/before-contact.md", language)
+    assert f'data-path=\\"{address}\\"' in panel and resolved.page_title("sheets/before-contact.md", language) in panel

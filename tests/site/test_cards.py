@@ -60,6 +60,7 @@ def test_card_shows_facts_notice_and_the_way_to_the_page(guide: Guide, tree: Tre
     section, words = version(tree, id, language), guide.words[language]
     facts = [text(dd) for dd in section.cssselect(".facts dd")]
     actor = by_id[id]["actor"]  # none where the source names nobody
+    assert words["site.name"] in text(section.cssselect("summary")[0]), f"p/{id}.html {language}: whose text it is, on top"
     (byline,) = section.cssselect(".version__byline")
     source = by_id[id]["source"]
     for part in (words[f"source.{source}"], by_id[id]["place"][language], words["recipient.byline"]):

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.entries import Page
 from ..model.faults import Fault
@@ -105,7 +106,7 @@ class _Place:
     """Lines of one author's file, what can be linked from it, and whether readers fill in blanks in it."""
 
     file: str
-    lines: Sequence[str]
+    lines: tuple[str, ...]
     start: int
     is_snippet: bool
     sources: frozenset[str]
@@ -122,11 +123,11 @@ def check_markup(content: Content, faults: list[Fault]) -> None:
     for pages in content.pages.values():
         for page in pages.values():
             _check_meta(page, faults)
-            _check_file(_Place(page.file, page.lines, page.body_start, False, sources, page.path in sheets), faults)
+            faults += _faults_in(_Place(page.file, page.lines, page.body_start, False, sources, page.path in sheets))
             _check_page_links(page, pages, content.assets, faults)
             _check_entries_are_whole(page, set(content.principles), faults)
     for file, lines in content.snippets.items():
-        _check_file(_Place(file, lines, 0, True, sources), faults)
+        faults += _faults_in(_Place(file, tuple(lines), 0, True, sources))
 
 
 def _check_meta(page: Page, faults: list[Fault]) -> None:
@@ -136,7 +137,10 @@ def _check_meta(page: Page, faults: list[Fault]) -> None:
         faults.append(Fault(page.file, line, key, what, remedy))
 
 
-def _check_file(place: _Place, faults: list[Fault]) -> None:
+@lru_cache(maxsize=4_096)  # whoever serves the site has those files tried that have changed
+def _faults_in(place: _Place) -> Sequence[Fault]:
+    faults: list[Fault] = []
+
     def tell(line: int, id: str, what: str, remedy: str) -> None:
         faults.append(Fault(place.file, line, id, what, remedy))
 
@@ -150,6 +154,7 @@ def _check_file(place: _Place, faults: list[Fault]) -> None:
             _check_line(line, number, place.has_blanks or number in letters, place, tell)
     check_blocks(place.numbered(), tell)
     check_layout(place.numbered(), tell)
+    return faults
 
 
 def _check_line(line: str, number: int, has_blanks: bool, place: _Place, tell: Tell) -> None:

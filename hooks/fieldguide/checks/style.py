@@ -46,10 +46,10 @@ def check_style(content: Content, faults: list[Fault]) -> None:
         for text in texts_in(content, language):
             if "\ufffd" in text.text:  # the file is in another encoding, which is a fault of its own
                 continue
-            told = _departures(text.text, language, styles, text.file.endswith(SOURCES))
-            faults += [_fault(text, what, remedy) for what, remedy in told]
+            for what, remedy in _departures(text.text, language, styles, text.file.endswith(SOURCES)):
+                faults.append(_fault(text, what, remedy))
             _check_counts(text, sheet, content, faults)
-            if text.id and (match := ids.search(text.text)):  # a line of a page or snippet can link it
+            if text.id and "-" in text.text and (match := ids.search(text.text)):  # a line of a page or snippet can link it
                 faults.append(_fault(text, f"The text names the id {match[0]}, which readers do not know.", "Say it in words."))
         for principle in content.principles.values():
             if language in principle.restated and not principle.restated[language].lent_by:
@@ -125,19 +125,18 @@ def _other_language(text: str, language: str, sheets: Mapping[str, StyleSheet]) 
 
 
 @lru_cache(maxsize=65_536)
-def _matches(pattern: re.Pattern[str], text: str) -> Sequence[tuple[str, str]]:
-    """What a pattern finds in a text: the whole, and its first group."""
-    return [(match[0], match[1]) for match in pattern.finditer(text)]
+def _numbers(text: str, sheet: StyleSheet) -> Sequence[tuple[str, str, str]]:
+    """Numbers of entries in a text: each with the kind of the entries, and with the words that it stands in."""
+    return [(kind, match[0], match[1]) for kind, pattern in sheet.counts.items() for match in pattern.finditer(text)]
 
 
 def _check_counts(text: Text, sheet: StyleSheet, content: Content, faults: list[Fault]) -> None:
     """A number of parts, guidelines or points is the number that there are: in all, or below one entry."""
-    for kind, pattern in sheet.counts.items():
-        for whole, number in _matches(pattern, text.text):
-            known = _counts_of(kind, content)
-            if known and number.isdecimal() and (len(number) > 9 or int(number) not in known):
-                what = f"“{whole}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
-                faults.append(_fault(text, what, "Mend the number."))
+    for kind, whole, number in _numbers(text.text, sheet):
+        known = _counts_of(kind, content)
+        if known and number.isdecimal() and (len(number) > 9 or int(number) not in known):
+            what = f"“{whole}” is not so: there are {', '.join(map(str, sorted(known, reverse=True)))} of the kind '{kind}'."
+            faults.append(_fault(text, what, "Mend the number."))
 
 
 def _counts_of(kind: str, content: Content) -> set[int]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.data_files import SOURCES_YML, TERMS_YML
 from ..model.entries import Page
 from ..model.ledger import RETIRED
 from ..reading.content import Content
 from ..reading.plain_text import plain
-from ..reading.words_table import words_file
+from ..reading.words_table import WordTable, words_file
 from ..reading.yaml_lines import Record
 
 _NO_WORDS = re.compile(r"`[^`]*`|<[^<>]*>|\{\w+\}")
@@ -41,9 +42,7 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
     for term in content.terms.values():
         yield Text(TERMS_YML, term.line, term.id, term.names.get(language, ""))
     if language in content.words:
-        table = content.words[language]
-        for key, text in table.words.items():
-            yield Text(words_file(language), table.line_of(key), key, _NO_WORDS.sub("X", text))
+        yield from _interface_words(content.words[language], language)
     for id, retired in content.ledger.retired.items():
         restated = retired.principle.restated[language]
         for text in (retired.reason.get(language, ""), restated.title, restated.text):
@@ -51,6 +50,12 @@ def texts_in(content: Content, language: str) -> Iterator[Text]:
     for file, lines in content.snippets.items():
         if file.startswith(f"{language}/"):
             yield from (Text(file, number, "", plain(_NO_WORDS.sub("X", line))) for number, line in enumerate(lines, 1) if line.strip())
+
+
+@lru_cache(maxsize=64)
+def _interface_words(table: WordTable, language: str) -> Sequence[Text]:
+    file = words_file(language)
+    return [Text(file, table.line_of(key), key, _NO_WORDS.sub("X", text)) for key, text in table.words.items()]
 
 
 def texts_on(page: Page) -> Iterator[Text]:

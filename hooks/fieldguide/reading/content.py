@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.data_files import ASKED, DATA, GUIDE_YML, PRINCIPLES, RANKING_YML, SEARCH, SHEETS_YML, SOURCES_YML, SYNONYMS, TERMS_YML
@@ -211,8 +212,17 @@ def _search_files(languages: Sequence[str]) -> list[tuple[str, str]]:
 
 def _writing(docs: Path, name: str, faults: list[Fault]) -> Record:
     """How a language is written; nothing of it where something of it is wrong."""
-    table = read_table(docs / name, name, faults)
-    return table if table and not records.hold(table, schemas.WRITING, name, None, faults) else Record()
+    table = read_table(docs / name, name, faults) or Record()
+    told = _wrong_with_writing(table, name) if table else ()
+    faults += told
+    return Record() if told else table
+
+
+@lru_cache(maxsize=64)
+def _wrong_with_writing(table: Record, name: str) -> Sequence[Fault]:
+    faults: list[Fault] = []
+    records.hold(table, schemas.WRITING, name, None, faults)
+    return faults
 
 
 def _ranking(docs: Path, faults: list[Fault]) -> dict[str, float]:

@@ -7,7 +7,8 @@ turning Markdown into HTML is python-markdown's work.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.entries import Heading, Page, Reference, Restatement
@@ -42,13 +43,21 @@ def read_page(path: Path, language: str, below: Path, faults: list[Fault]) -> Pa
     """
     relative = path.relative_to(below).as_posix()
     name = f"{language}/{relative}"
-    lines = read_lines(path, name, faults)
+    page, told = _page(read_lines(path, name, faults), relative, language)
+    faults += told
+    _check_snippets(page.lines, page.body_start, name, below, faults)
+    return page
+
+
+@lru_cache(maxsize=4_096)  # whoever serves the site has those pages read that have changed
+def _page(lines: tuple[str, ...], relative: str, language: str) -> tuple[Page, Sequence[Fault]]:
+    faults: list[Fault] = []
+    name = f"{language}/{relative}"
     meta, start = _front_matter(lines, name, faults)
     headings = tuple(_headings(lines, start, name, faults))
-    _check_snippets(lines, start, name, below, faults)
     _check_description(meta, headings, name, faults)
     references = tuple(_references(lines, start, name, faults))
-    return Page(relative, language, meta, lines, start, headings, references, _plain_text(lines, start, headings))
+    return Page(relative, language, meta, lines, start, headings, references, _plain_text(lines, start, headings)), faults
 
 
 def restatements_of(page: Page, declared: set[str], faults: list[Fault]) -> dict[str, Restatement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ..model.data_files import SOURCES_YML
@@ -77,13 +78,13 @@ def passages_on(page: Page, principles: Mapping[PrincipleId, Principle]) -> Iter
         yield f"{top}#page", text
 
 
-def _groups(table: WordTable) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def _groups(table: WordTable) -> Sequence[tuple[str, str]]:
     """Interface words by the group that their keys begin with, in the order of the keys."""
     groups: dict[str, list[str]] = {}
     for key, text in sorted(table.words.items()):
         groups.setdefault(key.partition(".")[0], []).append(text)
-    for group, texts in groups.items():
-        yield group, "\n".join(texts)
+    return [(group, "\n".join(texts)) for group, texts in groups.items()]
 
 
 def _reasons(language: str, reasons: Sequence[tuple[Relation | Examined, str]]) -> Iterator[tuple[str, str, str]]:

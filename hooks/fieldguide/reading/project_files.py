@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ..model.faults import Fault
-from .text_files import read_code
-from .tree import files_below
+from .text_files import is_there, read_code
+from .tree import entries_below
 
 TEMPLATES, HOOKS, LICENCE = "overrides", "hooks", "LICENSE"
 
@@ -30,20 +31,21 @@ def read_project(root: Path, faults: list[Fault]) -> ProjectFiles:
     Args:
         root: the repository, which holds overrides/ and hooks/.
     """
-    templates = list(files_below(root / TEMPLATES))
-    hooks = [path for path in files_below(root / HOOKS) if path.suffix == ".py"]
-    stamps = tuple((path.relative_to(root).as_posix(), *_stamp(path)) for path in (*templates, *hooks, root / LICENCE))
-    files, told = _read(root, stamps)
+    stamps = [
+        (f"{folder}{path.path.removeprefix(str(root / folder))}".replace(os.sep, "/"), *_stamp(path.stat(follow_symlinks=False)))
+        for folder in (TEMPLATES, HOOKS)
+        for path in entries_below(root / folder)
+        if folder == TEMPLATES or path.name.endswith(".py")
+    ]
+    licence = root / LICENCE
+    stamps.append((LICENCE, *(_stamp(licence.lstat()) if is_there(licence) else (0, 0, 0))))
+    files, told = _read(root, tuple(stamps))
     faults += told
     return files
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
-    """What changes when a file does; noughts where there is none."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return (0, 0, 0)
+def _stamp(found: os.stat_result) -> tuple[int, int, int]:
+    """What changes when a file does."""
     return (found.st_mode, found.st_mtime_ns, found.st_size)
 
 

@@ -59,9 +59,10 @@ def check_tree(docs: Path, languages: Sequence[str], drafts: Sequence[str], faul
         remedy = f"Move it into one of: {', '.join((*languages, *SHARED))}; a new language is added in mkdocs.yml first."
         faults.append(Fault(_shown(name), 1, "", "It stands beside the languages and belongs to none.", remedy))
     for folder in (*languages, *SHARED):
-        for path in files_below(docs / folder):
+        paths = list(files_below(docs / folder))
+        for path in paths:
             _check_file(path, docs, languages, faults)
-    _check_names(docs, (*languages, *SHARED), faults)
+        _check_names([path.relative_to(docs) for path in paths], faults)
 
 
 def _check_file(path: Path, docs: Path, languages: Sequence[str], faults: list[Fault]) -> None:
@@ -105,35 +106,43 @@ def _page_fault(below: str, languages: Sequence[str]) -> tuple[str, str] | None:
     return page_path_fault(below, languages)
 
 
-def _check_names(docs: Path, folders: Sequence[str], faults: list[Fault]) -> None:
+def _check_names(paths: Sequence[Path], faults: list[Fault]) -> None:
     """No two files differ in case alone: they are one on other systems. No page bears the name of a folder beside it."""
-    for folder in folders:
-        seen: dict[str, str] = {}
-        paths = [path.relative_to(docs) for path in files_below(docs / folder)]
-        parents = {path.parent for path in paths} | {above for parent in {path.parent for path in paths} for above in parent.parents}
-        for path in paths:
-            name = path.as_posix()
-            if path.suffix == ".md" and path.with_suffix("") in parents:
-                what = f"A folder {path.stem}/ stands beside the page: servers answer for both at one address, without .html."
-                faults.append(Fault(_shown(name), 1, "", what, f"Make it {path.stem}/index.md, or give one of the two another name."))
-            other = seen.setdefault(name.casefold(), name)
-            if other != name:
-                faults.append(Fault(_shown(name), 1, "", f"The name differs from {other} in case alone.", "Rename one of the two."))
+    seen: dict[str, str] = {}
+    parents = {path.parent for path in paths} | {above for parent in {path.parent for path in paths} for above in parent.parents}
+    for path in paths:
+        name = path.as_posix()
+        if path.suffix == ".md" and path.with_suffix("") in parents:
+            what = f"A folder {path.stem}/ stands beside the page: servers answer for both at one address, without .html."
+            faults.append(Fault(_shown(name), 1, "", what, f"Make it {path.stem}/index.md, or give one of the two another name."))
+        other = seen.setdefault(name.casefold(), name)
+        if other != name:
+            faults.append(Fault(_shown(name), 1, "", f"The name differs from {other} in case alone.", "Rename one of the two."))
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    return (path for path in files_below(folder) if stat.S_ISREG(path.lstat().st_mode))
+    if not folder.is_symlink():
+        yield from (Path(entry) for entry in entries_below(folder) if entry.is_file(follow_symlinks=False))
 
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Files below a folder that are not hidden, and links to folders, which are told and never followed."""
     if folder.is_symlink() and folder.is_dir():
         yield folder
+    else:
+        yield from map(Path, entries_below(folder))
+
+
+def entries_below(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """The same as the system lists them, which knows their kind already; a folder that cannot be read has none."""
+    try:
+        entries = sorted((one for one in os.scandir(folder) if not is_hidden(one.name)), key=lambda one: one.name)
+    except OSError:
         return
-    for place, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        folders[:] = sorted(name for name in folders if not is_hidden(name) and name not in links)
-        yield from (Path(place, name) for name in sorted([*names, *links]) if not is_hidden(name))
+    folders = [one for one in entries if one.is_dir(follow_symlinks=False)]
+    yield from (one for one in entries if one not in folders)
+    for one in folders:
+        yield from entries_below(one.path)
 
 
 def is_hidden(name: str) -> bool:

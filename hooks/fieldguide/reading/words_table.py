@@ -14,9 +14,12 @@ from .yaml_lines import Record
 _KEY = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordTable:
-    """The interface words of one language by dotted key, and the line of every key and of every group of keys."""
+    """The interface words of one language by dotted key, and the line of every key and of every group of keys.
+
+    What is known of a table is known of this one: while its file stays as it is, it is read once.
+    """
 
     words: Mapping[str, str]
     lines: Mapping[str, int]

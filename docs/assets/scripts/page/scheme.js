@@ -1,27 +1,28 @@
-// Light or dark: follows the device until the reader chooses; only that act is stored.
+// Light or dark: follows the device until the reader chooses; only that act is stored. The first choice is what the device has not: it is
+// seen at once.
 import { read, watch, write } from "../shared/storage.js"
 
 const NAME = "scheme"
 const ORDER = ["auto", "light", "dark"]
 const button = document.querySelector("[data-scheme-toggle]")
 const label = button?.getAttribute("aria-label")
-let current = "auto"
+let current = 0
 
 /** @param {string | null} scheme */
 const apply = (scheme) => {
-  current = ORDER.find((known) => known === scheme) ?? "auto"
-  const { dataset } = document.documentElement
-  if (current === "auto") delete dataset.scheme
-  else dataset.scheme = current
+  current = Math.max(0, ORDER.indexOf(scheme ?? ""))
+  const name = ORDER[current]
+  document.documentElement.dataset.scheme = name
   if (!(button instanceof HTMLElement)) return
-  button.title = `${label}: ${button.dataset[current]}`
+  button.title = `${label}: ${button.dataset[name]}`
   button.setAttribute("aria-label", button.title)
 }
 
 apply(read(NAME))
 button?.addEventListener("click", () => {
-  apply(ORDER[(ORDER.indexOf(current) + 1) % ORDER.length])
-  write(NAME, current === "auto" ? null : current) // where the browser refuses, the choice lasts for this page only
+  const step = matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 2
+  apply(ORDER[(current + step) % 3])
+  write(NAME, current ? ORDER[current] : null) // where the browser refuses, the choice lasts for this page only
 })
 // Chosen in another window, or removed with all that the guide has stored.
 watch(NAME, () => apply(read(NAME)))

@@ -216,6 +216,28 @@ def test_the_query_stands_in_the_address_for_back_reload_and_a_sent_link(open_wi
     assert reader.problems == sent.problems == []
 
 
+def test_letters_do_not_stand_in_the_address_one_by_one(open_window: Callable[..., Reader], root: str):
+    """For some browsers put every address into their history."""
+    reader = open_window(root)
+    page = reader.open(GUIDELINE)
+    page.evaluate(
+        "(replace => { window.carried = []; history.replaceState = (...given) => { carried.push(given[2]); replace(...given) } })"
+        "(history.replaceState.bind(history))"
+    )
+    page.click(INPUT)
+    page.locator(INPUT).press_sequentially("militias")
+    expect(page).to_have_url(re.compile("#q=militias$"))
+    assert page.evaluate("carried") == ["#q=militias"]
+    page.locator(INPUT).press_sequentially("x")
+    page.keyboard.press("Backspace")
+    expect(page.locator(LINKS).first).to_be_visible()
+    page.locator(INPUT).press_sequentially(" law")
+    expect(page.locator(".found ol[aria-busy=false]")).to_be_visible()
+    page.locator(LINKS).first.click()
+    page.go_back()
+    expect(page.locator(INPUT)).to_have_value("militias law")
+
+
 def test_a_place_on_the_same_page_is_shown_and_back_leads_to_the_results(reader: Reader):
     page = reader.open(GUIDELINE)
     results_of(page, "CSO II.2.1")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import pytest
 from fieldguide.offline.kit import files_of, origin_name
 from fieldguide.offline.zip_file import zip_of
 from support.once import once
-from support.sites import LANGUAGES, ROOT, Project, tiny_project
+from support.sites import ROOT, in_english, tiny_project
 
 KIT = "field-guide-2026.11.zip"
 ORIGIN = origin_name("2026.11")
@@ -31,22 +30,6 @@ def run(project: Path, *command: str, **environment: str) -> subprocess.Complete
 def git(project: Path, *command: str) -> None:
     who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
     subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
-
-
-def in_english(project: Project) -> Path:
-    """Give the tiny guide what a build needs, and take its other languages out, as every form is made twice; returns its root."""
-    root = project.for_building()
-    settings = root / "mkdocs.yml"
-    settings.write_text(
-        re.sub(r"        - locale: (?:vi|zh)\n(?:          .*\n)+", "", settings.read_text(encoding="utf-8")), encoding="utf-8"
-    )
-    for language in LANGUAGES[1:]:
-        shutil.rmtree(project.docs / language)
-        for table in [*project.docs.glob(f"_data/*/{language}.yml")]:
-            table.unlink()
-    for data in project.docs.glob("_data/**/*.yml"):
-        data.write_text(re.sub(r", vi: [^,}]*, zh: [^,}]*}", "}", data.read_text(encoding="utf-8")), encoding="utf-8")
-    return root
 
 
 @pytest.fixture(scope="module")

@@ -10,28 +10,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from fieldguide.addresses import relative
 from fieldguide.exports import scripts, search_found, share_texts, sheets
 from fieldguide.model.faults import GuideError
 from fieldguide.model.identifiers import parent_of
-from fieldguide.pages.article import article
-from fieldguide.pages.page import page_layout
 from fieldguide.site import Site
-from support.books import press_of
+from support.books import composed
 from support.html import text
 from support.sites import LANGUAGES
-
-
-def composed(site: Site, path: str, language: str = "en") -> html.HtmlElement:
-    """The article of a page, as a browser would read it."""
-    here = site.page_address(path, language)
-
-    def link(target: str, anchor: str) -> str:
-        return relative(site.page_address(target, language), here) + (f"#{anchor}" if anchor else "")
-
-    page = site.guide.pages[language][path]
-    made = article(site, page, page_layout(site, page), link, press_of(site).dialect)
-    return html.fragment_fromstring(made, create_parent="main")
 
 
 def ids_linked(element: html.HtmlElement, selector: str) -> list[str]:

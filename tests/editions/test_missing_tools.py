@@ -12,7 +12,7 @@ import pytest
 from fieldguide.commands import editions
 from fieldguide.editions import paper
 from support.books import write_every_form
-from support.sites import Project
+from support.sites import Project, in_english
 
 ALWAYS = {"epub", "html", "zip"}
 PACKAGES = "python -m pip install --require-hashes -r requirements-editions.txt"
@@ -29,9 +29,9 @@ def forms_in(project: Path) -> set[str]:
 def test_a_package_that_is_missing_is_named_and_the_rest_is_made(
     tiny: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tool: str, form: str
 ) -> None:
-    project = tiny.for_building()
+    project = in_english(tiny)
     (project / "dist").mkdir()
-    (project / "dist" / f"field-guide-2026.11-vi.{form}").write_bytes(b"of an earlier run")
+    (project / "dist" / f"field-guide-2026.11-en.{form}").write_bytes(b"of an earlier run")
     monkeypatch.delitem(sys.modules, MODULES[form], raising=False)
     monkeypatch.setitem(sys.modules, tool, None)
     write_every_form(project)
@@ -49,7 +49,7 @@ def test_a_library_of_the_system_that_is_missing_is_named_and_the_rest_is_made(
         return import_module(name)
 
     monkeypatch.setattr(editions, "import_module", found)
-    project = tiny.for_building()
+    project = in_english(tiny)
     write_every_form(project)
     told = capsys.readouterr().err
     assert SAID["pdf"] in told and "'libpango-1.0-0'). Remedy: apt-get install libpango-1.0-0" in told

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from fieldguide.commands.ledger import add_to_ledger
-from fieldguide.guide import Guide
+from fieldguide.guide import Guide, load_guide
 from fieldguide.offline.edition import is_placeholder
 from fieldguide.wording.words import size_of, words_of
+from support.books import composed
 from support.html import read, text
-from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, for_make, make_kit, run_make, sha256, unzip
+from support.kits import ADDED, EPOCH, ONLINE_ONLY, files_below, for_make, run_make, sha256, unzip
 from support.once import once
-from support.sites import LANGUAGES, Project, tiny_project
+from support.sites import LANGUAGES, Project, site_of, tiny_project
 
 PUBLIC = "https://guide.test-organisation.net/"
 KITS = ("field-guide-2026.11.zip", "field-guide-2026.11-en.zip", "field-guide-2026.11-vi.zip", "field-guide-2026.11-zh.zip")
@@ -114,14 +115,14 @@ def test_other_names_are_none(address: str):
     assert not is_placeholder(address)
 
 
-def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, tmp_path: Path, guide: Guide):
+def test_without_kits_the_page_leads_to_the_public_address(tiny: Project, guide: Guide):
     """A site that is built for itself offers no file that is not there."""
     tiny.replace("en/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
     for language in ("vi", "zh"):
         tiny.replace(f"{language}/offline.md", "Carry it.\n", "Carry it.\n\n## Get it {#get}\n\nHere.\n")
-    made = make_kit(tiny.for_building(), tmp_path / "made").passed()
-    for language, name in OFFLINE.items():
-        article = read(made.site / name).cssselect("article")[0]
+    site = site_of(load_guide(tiny.docs, LANGUAGES))
+    for language in LANGUAGES:
+        article = composed(site, "offline.md", language)
         assert not article.cssselect(".kits, [download]")
         before = guide.words[language]["offline.get-public"].split("{")[0].strip()
         assert before in text(article)

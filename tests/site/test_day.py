@@ -5,33 +5,38 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from fieldguide.exports.styles import CARD_STYLE, STYLE
 from fieldguide.offline.kit import SUMS, checksum
 from fieldguide.offline.update import PUBLISHED
 from support.kits import files_below
-from support.sites import LANGUAGES, Project
+from support.once import once
+from support.sites import LANGUAGES, Project, tiny_project
 from support.thrice import publish
 
 DAYS = {"1790000000": "2026-09-21", "1795000000": "2026-11-18"}
+FIRST, SECOND = DAYS
 
 
-def test_another_day_changes_the_file_of_the_day_and_the_one_that_offers_copies(tiny: Project) -> None:
-    sites = {}
-    for epoch, day in DAYS.items():
-        built = tiny.build(SOURCE_DATE_EPOCH=epoch)
-        assert built.returncode == 0, built.output
-        sites[day] = {path.relative_to(built.site).as_posix(): path.read_bytes() for path in built.site.rglob("*") if path.is_file()}
-    one, other = sites.values()
-    assert one.keys() == other.keys()
-    assert {name for name in one if one[name] != other[name]} == {"assets/scripts/day.js", "keep/editions.json"}
-    for day, files in sites.items():
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Files of the tiny site on the first day."""
+    made = once(tmp_path_factory, "day", lambda folder: tiny_project(folder).build(SOURCE_DATE_EPOCH=FIRST).passed())
+    return files_below(made / "site")
+
+
+def test_another_day_changes_the_file_of_the_day_and_the_one_that_offers_copies(tiny: Project, before: dict[str, bytes]) -> None:
+    after = files_below(tiny.build(SOURCE_DATE_EPOCH=SECOND).passed().site)
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} == {"assets/scripts/day.js", "keep/editions.json"}
+    for day, files in zip(DAYS.values(), (before, after), strict=True):
         assert re.findall(r'"(.+)"', files["assets/scripts/day.js"].decode()) == [day]
         assert json.loads(files["keep/editions.json"])["built"] == day
 
 
-def test_another_edition_changes_the_few_files_that_tell_it(tiny: Project) -> None:
+def test_another_edition_changes_the_few_files_that_tell_it(tiny: Project, before: dict[str, bytes]) -> None:
     """So that updates from one edition to the next are small, whatever the guide has grown to."""
-    before = files_below(tiny.build().passed().site)
     published = tiny.root / PUBLISHED
     published.mkdir()
     sums = "".join(f"{checksum(data)}  {name}\n" for name, data in before.items())

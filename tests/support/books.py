@@ -6,11 +6,15 @@ import os
 import sys
 from pathlib import Path
 
+from lxml import html
+
+from fieldguide.addresses import relative
 from fieldguide.commands.editions import site_of, write_books
 from fieldguide.editions.book import PARTS, Press
 from fieldguide.offline.kit import kit_name, readme, start_page, write_kit
 from fieldguide.pages import card
-from fieldguide.pages.article import Dialect
+from fieldguide.pages.article import Dialect, article
+from fieldguide.pages.page import page_layout
 from fieldguide.reading.mkdocs_settings import markdown_in
 from fieldguide.site import Site
 from support.kits import EPOCH, MADE
@@ -21,6 +25,18 @@ STYLES = {name: (PARTS / f"{name}.css").read_text(encoding="utf-8") for name in 
 
 def press_of(site: Site) -> Press:
     return Press(site, Dialect(*markdown_in(ROOT / "mkdocs.yml")), MADE, ROOT / "docs")
+
+
+def composed(site: Site, path: str, language: str = "en") -> html.HtmlElement:
+    """The article of a page, as a browser would read it."""
+    here = site.page_address(path, language)
+
+    def link(target: str, anchor: str) -> str:
+        return relative(site.page_address(target, language), here) + (f"#{anchor}" if anchor else "")
+
+    page = site.guide.pages[language][path]
+    made = article(site, page, page_layout(site, page), link, press_of(site).dialect)
+    return html.fragment_fromstring(made, create_parent="main")
 
 
 def write_every_form(project: Path) -> None:

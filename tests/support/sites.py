@@ -127,6 +127,22 @@ def tiny_project(target: Path) -> Project:
     return project
 
 
+def in_english(project: Project) -> Path:
+    """Give a tiny project what a build needs, and take its other languages out, for what is long in the making; returns its root."""
+    root = project.for_building()
+    settings = root / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"        - locale: (?:vi|zh)\n(?:          .*\n)+", "", settings.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    for language in LANGUAGES[1:]:
+        shutil.rmtree(project.docs / language)
+        for table in [*project.docs.glob(f"_data/*/{language}.yml")]:
+            table.unlink()
+    for data in project.docs.glob("_data/**/*.yml"):
+        data.write_text(re.sub(r", vi: [^,}]*, zh: [^,}]*}", "}", data.read_text(encoding="utf-8")), encoding="utf-8")
+    return root
+
+
 def write_ledger(project: Project) -> None:
     """Write every id and page of the project into its ledger, as published with edition 2026.11."""
     pages = {path.relative_to(project.docs / "en").as_posix(): path for path in sorted((project.docs / "en").rglob("*.md"))}

@@ -26,8 +26,9 @@ def check_words(tables: Mapping[str, WordTable], uses: Iterable[Use], faults: li
     first = {key: table.words[key] for table in reversed(list(tables.values())) for key in table.words}  # the default language's go first
     used = {use.key: use for use in uses}
     groups = tuple(key for key in used if key.endswith("."))
+    keys = sorted({*first, *used} - {*groups})
     for language, table in tables.items():
-        for key in sorted({*first, *used} - {*groups}):
+        for key in keys:
             what, remedy = _wrong_with(key, table.words.get(key, ""), first.get(key, ""), used.get(key))
             if key in table.words and key not in used and not key.startswith(groups):
                 what, remedy = "Nothing looks the interface word up.", "Take it out of every table, or mend its name."

@@ -21,9 +21,14 @@ export const queryIn = ({ hash, search }) => {
 export const fragmentOf = (query) =>
   `#q=${encodeURIComponent(query).replace(/[!'()*.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-/** Keeps the query of a field in the address of its page. */
+const SETTLED = 1000 // milliseconds without another letter
+
+/** Keeps the query of a field in the address of its page: a whole one, for some browsers put every address into their history. */
 export const createAddress = () => {
   let before = location.hash.startsWith("#q=") ? "" : location.hash
+  let carried = ""
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let clock
 
   /** @param {string} hash */
   const replace = (hash) => {
@@ -35,14 +40,33 @@ export const createAddress = () => {
     }
   }
 
+  const settle = () => {
+    clearTimeout(clock)
+    clock = undefined
+    if (!location.hash.startsWith("#q=")) before = location.hash
+    replace(carried ? fragmentOf(carried) : before)
+  }
+
   return {
-    /** @param {string} query */
+    /**
+     * Carry a query: at once what comes whole, such as what is pasted, and what is typed once no letter follows.
+     * @param {string} query
+     */
     carry: (query) => {
-      if (!location.hash.startsWith("#q=")) before = location.hash
-      replace(query ? fragmentOf(query) : before)
+      const isTyped = Math.abs(query.length - carried.length) === 1
+      carried = query
+      clearTimeout(clock)
+      if (isTyped) clock = setTimeout(settle, SETTLED)
+      else settle()
+    },
+    /** Carry now what is being typed, for the reader goes on to a result. */
+    settle: () => {
+      if (clock) settle()
     },
     /** What stood there before the search was opened. */
     restore: () => {
+      clearTimeout(clock)
+      clock = undefined
       if (location.hash.startsWith("#q=")) replace(before)
     },
   }

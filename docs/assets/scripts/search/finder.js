@@ -195,6 +195,7 @@ fieldGuide.finder = (form) => {
     look()
   }
 
+  found.addEventListener("click", address.settle, { capture: true })
   field.addEventListener("input", (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) type()
   })

@@ -171,6 +171,11 @@ Deno.test("results say what was found: label, source, marked words, the sentence
   }])
   const long = `${"Nothing is said here. ".repeat(20)}These weapons are kept. ${"Nothing again. ".repeat(20)}`
   assert.equal(excerpt(long).map(({ text }) => text).join(""), "These weapons are kept.")
+  assert.equal(
+    excerpt("Situation (invented). An app fails.")[0].text,
+    "Situation (invented). An app fails.",
+    "a short sentence alone tells nothing",
+  )
 })
 
 Deno.test("an excerpt is cut at a word, or anywhere in Chinese", () => {

@@ -127,6 +127,22 @@ Deno.test("a place whose heading is typed comes first, in whatever form of its w
   assert.equal(find("operators")[0][0], "sheet.html#sheet-1", "who operates is not what is operated")
 })
 
+Deno.test("a heading that is nearly typed is enough: with a word less, a word more, or mistyped", () => {
+  const data = dataOf({}, {
+    "abc-1": [["Due diligence", "Due diligence, review, sheet: due diligence in every sheet."], ["Sheets", "Review, review."]],
+    "sheet!": [["Due diligence review sheet", "Words."], ["Network operator", "Words."]],
+  })
+  const find = finderOf(data)
+  for (const query of ["due diligence review", "the due diligence review sheets", "due dilgence review sheet"]) {
+    assert.equal(find(query)[0][0], "sheet.html", query)
+  }
+  assert.equal(find("netwrk operator")[0][0], "sheet.html#sheet-1")
+  const marked = finderOf(
+    dataOf({ writing: "syllables" }, { "abc-1": [["Quyến rũ lòng", "Nhân quyền."]], "sheet!": [["Nhân quyền và lòng tin", "Lời."]] }),
+  )
+  assert.equal(marked("nhan quyen va long")[0][0], "sheet.html")
+})
+
 Deno.test("what the glossary says of a term that is typed comes second, and is an answer", () => {
   const data = dataOf({ forms: { dd: "due diligence" } }, {
     "glossary!": [["Due diligence", "What companies do."]],
@@ -155,6 +171,11 @@ Deno.test("results say what was found: label, source, marked words, the sentence
   }])
   const long = `${"Nothing is said here. ".repeat(20)}These weapons are kept. ${"Nothing again. ".repeat(20)}`
   assert.equal(excerpt(long).map(({ text }) => text).join(""), "These weapons are kept.")
+  assert.equal(
+    excerpt("Situation (invented). An app fails.")[0].text,
+    "Situation (invented). An app fails.",
+    "a short sentence alone tells nothing",
+  )
 })
 
 Deno.test("an excerpt is cut at a word, or anywhere in Chinese", () => {

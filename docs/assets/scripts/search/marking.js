@@ -1,4 +1,4 @@
-// What the search shows of a text: what was asked for is marked; of a long text, the sentence that tells most.
+// What the search shows of a text: what was asked for is marked; of a long text, the sentence that tells most, or its beginning.
 import { fold } from "../shared/spelling.js"
 
 /** @typedef {{ text: string, isFound: boolean }} Piece a part of a text, and whether it was asked for */
@@ -64,8 +64,8 @@ export const createMarking = (writing, analysis) => {
    * @param {Set<string>} terms
    */
   const excerpt = (text, terms) => {
-    let best = ""
-    let most = -1
+    let best = text // where no sentence holds what was asked for, the beginning tells most
+    let most = 0
     for (const sentence of sentencesIn(text)) {
       const count = new Set(spans(sentence, terms).map(({ start, end }) => fold(sentence.slice(start, end)))).size
       if (count > most) [best, most] = [sentence, count]

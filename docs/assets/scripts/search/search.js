@@ -5,7 +5,7 @@
 //
 // Impacts are BM25F's, made at build (hooks/fieldguide/exports/postings.py); rarity is BM25's: ln(1 + (N − n + ½) ÷ (n + ½)). Each word counts
 // once, by the best of what may stand for it: itself, a word it begins, one that is near or kin, a character of a pair. Pairs of syllables and
-// meanings add to it; a part of a form hints at its meaning. A place whose heading was typed comes first; what the glossary says of a term,
+// meanings add to it; a part of a form hints at its meaning. A place whose heading was typed, or nearly, comes first; what the glossary says of a term,
 // behind the entry that says most of it.
 // Pages answer as long as each is among the better ones and holds enough of what was asked for; what comes behind is weak, and cut short. The
 // numbers are told in docs/_data/search/ranking.yml.
@@ -35,7 +35,7 @@ import { createPostings } from "./postings.js"
  * @typedef {{ term: string, boost: number, units: Unit[] }} Extra
  */
 
-/** @typedef {{ units: Unit[], extras: Extra[], headed: number[] }} Asked what is asked, and the places of which it is the heading */
+/** @typedef {{ units: Unit[], extras: Extra[], headed: number[], nearly: number[] }} Asked what is asked, and the places of which it is the heading, or nearly */
 
 /**
  * A place of a page: an entry or another section.
@@ -75,8 +75,12 @@ const ALONE = 0.5
 const TELLING = 0.2
 /** What counts of a pair of syllables where other marks stand than were typed. */
 const OTHER_MARKS = 0.3
-/** What a place scores beside the best, where what was typed is its heading. */
+/** What a place scores beside the best, where what was typed is its heading, or nearly; the glossary's of a term stays behind what tells more. */
 const WHOLE_HEADING = 1.2
+const HEADING_NEARLY = 1.1
+const ACCOUNT_NEARLY = 0.9
+/** Share of its words that a heading has in common with what is nearly it. */
+const NEARLY = 0.75
 
 /** @param {string} term of syllables with marks */
 const withoutMarks = (term) => term.replace(/\p{M}/gu, "").replace(/đ/g, "d")
@@ -139,6 +143,32 @@ export const createSearch = (data) => {
       (isEntry || !label ? [title] : [title, label]).map((text) => /** @type {[string, number]} */ ([text, place]))
     ),
   )
+  /**
+   * Words that tell something, or pairs of Chinese characters.
+   * @param {string} text
+   */
+  const tellingIn = (text) =>
+    analysis.words(text.normalize("NFC")).filter((word) => !analysis.isStopWord(word))
+      .flatMap(({ han, key, folded }) => (han ? pairsIn(key).map((pair) => ({ key: pair, folded: pair })) : [{ key, folded }]))
+  const headings = places.map(({ title }) => tellingIn(title))
+  /**
+   * Places whose heading is nearly what was typed: with a word more or less, or mistyped.
+   * @param {string} query
+   */
+  const nearlyHeadedBy = (query) => {
+    const asked = tellingIn(query)
+    return headings.flatMap((heading, place) => {
+      const least = NEARLY * Math.max(asked.length, heading.length)
+      if (!asked.length || Math.min(asked.length, heading.length) < least) return []
+      const isIn = (/** @type {typeof asked[0]} */ one) =>
+        heading.some((other) =>
+          inSyllables
+            ? one.folded === other.folded && hasMarks(one, other.key)
+            : one.key === other.key || (one.folded.length >= 5 && isNear(one.folded, other.folded))
+        )
+      return asked.filter(isIn).length >= least ? [place] : []
+    })
+  }
   /** Entries that answer the home page's questions, which are answered like citations. */
   const answersTo = byGist(Object.entries(data.questions))
 
@@ -308,12 +338,12 @@ export const createSearch = (data) => {
     for (const part of parts.filter((one) => !isNamed(one))) {
       extras.push(...analysis.hints(part.key).map((meaning) => ({ term: `§${meaning}`, boost: ranking.meaning * ranking.hint, units: [] })))
     }
-    return { units, extras: extras.filter(({ term }) => postings.has(term)), headed: headedBy(query) }
+    return { units, extras: extras.filter(({ term }) => postings.has(term)), headed: headedBy(query), nearly: nearlyHeadedBy(query) }
   }
 
   /**
    * Whether a syllable has the marks that were typed, if any were.
-   * @param {Word} word as typed
+   * @param {{ key: string, folded: string }} word as typed
    * @param {string} syllable
    */
   const hasMarks = (word, syllable) => word.key === word.folded || carriesMarks(syllable, word.key)
@@ -340,7 +370,7 @@ export const createSearch = (data) => {
    * Score and share of what is asked for, at each place.
    * @param {Asked} asked
    */
-  const score = ({ units, extras, headed }) => {
+  const score = ({ units, extras, headed, nearly }) => {
     const scores = new Float64Array(places.length)
     const shares = new Float64Array(places.length)
     const whole = units.reduce((sum, unit) => sum + unit.weight, 0) || 1
@@ -364,6 +394,9 @@ export const createSearch = (data) => {
       scores[place] *= (1 - ranking.coverage + ranking.coverage * shares[place]) * (isEntry ? 1 : ranking.beside)
     })
     const best = Math.max(...scores)
+    for (const place of headed.length ? [] : nearly) {
+      scores[place] = Math.max(scores[place], best * (accounts.has(place) ? ACCOUNT_NEARLY : HEADING_NEARLY))
+    }
     for (const place of headed) {
       scores[place] = best * (accounts.has(place) ? 1 : WHOLE_HEADING)
       shares[place] = 1

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import Page
 
-from support.sites import ROOT
+from support.sites import ROOT, read_yaml
 
 SETS = ROOT / "tests/search"
 _DENO = Path(sys.executable).with_name("deno")
@@ -40,7 +39,7 @@ class Result:
 
 def queries(language: str, name: str = "training") -> list[Query]:
     """The queries of a set, such as tests/search/training.yml."""
-    rows = yaml.safe_load((SETS / f"{name}.yml").read_text(encoding="utf-8"))[language]
+    rows = read_yaml(f"tests/search/{name}.yml")[language]
     return [Query(row["q"], row["kind"], tuple(row["expect"])) for row in rows]
 
 
